@@ -1,0 +1,64 @@
+package org.whybounce.mime;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.whybounce.model.Note;
+
+/** A message as read from its bytes. Parts are decoded when asked for. Immutable; safe to share between threads. */
+public final class BounceMessage {
+
+    private final Part root;
+    private final List<Note> notes;
+
+    BounceMessage(Part root, List<Note> notes) {
+        this.root = root;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** {@return the message itself as a part: its headers, and its body or children} */
+    public Part root() {
+        return root;
+    }
+
+    /** {@return what was odd about the bytes, limits that were reached included} */
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /**
+     * One header field.
+     *
+     * @param name its name; letter case does not matter
+     * @return its first value, unfolded and decoded (RFC 2047); empty where there is no such field
+     */
+    public Optional<String> header(String name) {
+        return root.header(name);
+    }
+
+    /** {@return every part depth first, the root first, those inside a returned message not among them} */
+    public List<Part> parts() {
+        return root.flatten();
+    }
+
+    /**
+     * The parts of one type.
+     *
+     * @param type a full type in lower case, such as {@code message/delivery-status}
+     * @return those among {@link #parts()} that have it
+     */
+    public List<Part> parts(String type) {
+        String wanted = type.toLowerCase(Locale.ROOT);
+        return parts().stream().filter(part -> part.type().equals(wanted)).toList();
+    }
+
+    /**
+     * What a person would read: the text of the parts of type text/plain that come before any returned message, or
+     * where there is none, the first HTML part as text. Line ends are {@code \n}.
+     *
+     * @return the text; empty where there is none
+     */
+    public String text() {
+        return root.readableText();
+    }
+}
