@@ -1,0 +1,165 @@
+package org.whybounce.remedy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whybounce.model.Audience;
+import org.whybounce.model.DataFileException;
+import org.whybounce.model.Reason;
+import org.whybounce.model.Remedy;
+import org.whybounce.model.RemedyCode;
+import org.whybounce.model.Retry;
+import org.whybounce.text.DataFile;
+
+/**
+ * One file of the catalogue. Its groups are remedies and choices:
+ *
+ * <pre>
+ * Remedy: HELO-SET-FQDN                     Reason: HELO_NOT_FQDN
+ * Audience: sender-admin                    Remedy: HELO-SET-FQDN
+ * Retry: after-fix                          Also: AUTH-ENABLE-SMTP-AUTH
+ * Summary: Announce the server's full name.
+ * Step: Find which host sent the mail.
+ * Guide: Postfix
+ * Step: In main.cf, set
+ *    smtp_helo_name = mail.example.org
+ *  and reload.
+ * </pre>
+ *
+ * A step after a {@code Guide} belongs to that guide. Lines of a step that are indented further than by the one blank
+ * are settings or code and keep their line; all others are prose and flow.
+ *
+ * @param remedies what the file says can be done
+ * @param cures what the file recommends for a reason
+ */
+record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures> cures) {
+
+    private static final List<String> REMEDY_FIELDS =
+            List.of("Remedy", "Audience", "Retry", "Summary", "Step", "Guide", "If-It-Fails", "Link");
+    private static final List<String> REASON_FIELDS = List.of("Reason", "Remedy", "Also");
+
+    /**
+     * What helps for a reason.
+     *
+     * @param group where the file says so
+     * @param first the likeliest
+     * @param also further codes in order
+     */
+    record Cures(DataFile.Group group, RemedyCode first, List<RemedyCode> also) {
+
+        void check(Set<RemedyCode> known) {
+            for (DataFile.Field field : group.fields()) {
+                if (!field.name().equals("Reason") && !known.contains(code(group, field))) {
+                    throw group.problem(field, "there is no remedy " + field.folded());
+                }
+            }
+        }
+    }
+
+    static RemedyFile read(DataFile file) {
+        Map<RemedyCode, Remedy> remedies = new LinkedHashMap<>();
+        Map<Reason, Cures> cures = new EnumMap<>(Reason.class);
+        for (DataFile.Group group : file.groups()) {
+            boolean twice;
+            switch (group.type()) {
+                case "Remedy" -> {
+                    Remedy remedy = remedy(group);
+                    twice = remedies.putIfAbsent(remedy.code(), remedy) != null;
+                }
+                case "Reason" -> {
+                    group.allowOnly(REASON_FIELDS);
+                    Reason reason = group.constant(Reason.class, group.required("Reason"));
+                    twice = cures.putIfAbsent(reason, cures(group)) != null;
+                }
+                default ->
+                    throw group.problem(group.fields().get(0), "a group begins with Remedy or Reason, not "
+                            + group.type());
+            }
+            if (twice) {
+                DataFile.Field first = group.fields().get(0);
+                throw group.problem(first, first.folded() + " stands twice in this file");
+            }
+        }
+        return new RemedyFile(remedies, cures);
+    }
+
+    private static Cures cures(DataFile.Group group) {
+        RemedyCode first = code(group, group.required("Remedy"));
+        List<RemedyCode> also =
+                group.all("Also").stream().map(field -> code(group, field)).distinct().toList();
+        if (also.contains(first)) {
+            throw new DataFileException(group.file(), group.line(), first + " stands as Remedy and as Also");
+        }
+        return new Cures(group, first, also);
+    }
+
+    private static Remedy remedy(DataFile.Group group) {
+        group.allowOnly(REMEDY_FIELDS);
+        List<String> steps = new ArrayList<>();
+        List<Remedy.Guide> guides = new ArrayList<>();
+        DataFile.Field guide = null;
+        List<String> guideSteps = new ArrayList<>();
+        for (DataFile.Field field : group.fields()) {
+            if (field.name().equals("Guide")) {
+                close(group, guides, guide, guideSteps);
+                guide = field;
+            } else if (field.name().equals("Step")) {
+                (guide == null ? steps : guideSteps).add(flow(field));
+            }
+        }
+        close(group, guides, guide, guideSteps);
+        if (steps.isEmpty()) {
+            throw new DataFileException(group.file(), group.line(), "a remedy needs a Step before any Guide");
+        }
+        return new Remedy(
+                code(group, group.required("Remedy")),
+                group.constant(Audience.class, group.required("Audience")),
+                group.constant(Retry.class, group.required("Retry")),
+                group.required("Summary").folded(),
+                steps,
+                guides,
+                group.all("If-It-Fails").stream().map(RemedyFile::flow).toList(),
+                group.all("Link").stream().map(DataFile.Field::folded).toList());
+    }
+
+    private static void close(
+            DataFile.Group group,
+            List<Remedy.Guide> guides,
+            DataFile.@Nullable Field guide,
+            List<String> steps) {
+        if (guide == null) {
+            return;
+        }
+        if (steps.isEmpty()) {
+            throw group.problem(guide, "a Guide needs a Step");
+        }
+        guides.add(new Remedy.Guide(guide.folded(), steps));
+        steps.clear();
+    }
+
+    private static String flow(DataFile.Field field) {
+        StringBuilder flowing = new StringBuilder();
+        boolean prose = false;
+        for (String line : field.value().split("\n", -1)) {
+            boolean verbatim = line.isEmpty() || line.startsWith(" ");
+            if (flowing.length() > 0) {
+                flowing.append(prose && !verbatim ? ' ' : '\n');
+            }
+            flowing.append(line);
+            prose = !verbatim;
+        }
+        return flowing.toString();
+    }
+
+    private static RemedyCode code(DataFile.Group group, DataFile.Field field) {
+        try {
+            return new RemedyCode(field.folded());
+        } catch (IllegalArgumentException e) {
+            throw group.problem(field, e.getMessage());
+        }
+    }
+}
