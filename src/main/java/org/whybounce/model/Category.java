@@ -21,7 +21,8 @@ public enum Category {
     DOMAIN("The recipient's domain cannot be found or routed to."),
 
     /** The sender's address itself is not acceptable (its domain does not exist, it fails a call-back, it is empty). */
-    SENDER("The sender's address itself is not acceptable (its domain does not exist, it fails a call-back, it is empty)."),
+    SENDER(
+            "The sender's address itself is not acceptable (its domain does not exist, it fails a call-back, it is empty)."),
 
     /** This message is too large, malformed or not convertible. */
     MESSAGE("This message is too large, malformed or not convertible."),

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param words what matched, as it stands in the text, pieces joined by {@code " … "}; empty where nothing matched
  * @param alsoMatched the names of the rules that matched and lost, the strongest first
  */
-public record Evidence(
-        String field, String rule, Optional<String> origin, String words, List<String> alsoMatched) {
+public record Evidence(String field, String rule, Optional<String> origin, String words, List<String> alsoMatched) {
 
     /** Keeps an unmodifiable copy. */
     public Evidence {

@@ -20,8 +20,8 @@ public record MessageFields(
         Optional<String> arrivalDate,
         Optional<String> originalEnvelopeId) {
 
-    private static final MessageFields NONE = new MessageFields(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final MessageFields NONE =
+            new MessageFields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * The fields of a report that states none of them.

@@ -17,10 +17,11 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
 
     private static final String STATUS = "#?[245]\\.\\d{1,3}\\.\\d{1,3}";
     // A code at the start of the text, of a line, or after punctuation that ends what came before.
-    private static final Pattern START =
-            Pattern.compile("(?:^|[\\n\\r]|(?<=[:>(\"'\\[;,\\u2018\\u201c=])|(?<=\\s))\\s*(?:smtp;\\s*)?([2-6]\\d\\d)(?=([ -])|[:,;.]?\\s|$|\\n)");
+    private static final Pattern START = Pattern.compile(
+            "(?:^|[\\n\\r]|(?<=[:>(\"'\\[;,\\u2018\\u201c=])|(?<=\\s))\\s*(?:smtp;\\s*)?([2-6]\\d\\d)(?=([ -])|[:,;.]?\\s|$|\\n)");
     private static final Pattern LINE_CODE = Pattern.compile("^\\s*([2-6]\\d\\d)(?:[ -]+|$)(.*)$", Pattern.DOTALL);
-    private static final Pattern LEADING_STATUS = Pattern.compile("^[\\s:-]*(?:\\(?(" + STATUS + ")\\)?)(?![\\d.])[\\s:-]*");
+    private static final Pattern LEADING_STATUS =
+            Pattern.compile("^[\\s:-]*(?:\\(?(" + STATUS + ")\\)?)(?![\\d.])[\\s:-]*");
 
     /**
      * Checks the range of the code.

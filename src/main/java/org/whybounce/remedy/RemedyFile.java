@@ -76,8 +76,8 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
                     twice = cures.putIfAbsent(reason, cures(group)) != null;
                 }
                 default ->
-                    throw group.problem(group.fields().get(0), "a group begins with Remedy or Reason, not "
-                            + group.type());
+                    throw group.problem(
+                            group.fields().get(0), "a group begins with Remedy or Reason, not " + group.type());
             }
             if (twice) {
                 DataFile.Field first = group.fields().get(0);
@@ -89,8 +89,10 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
 
     private static Cures cures(DataFile.Group group) {
         RemedyCode first = code(group, group.required("Remedy"));
-        List<RemedyCode> also =
-                group.all("Also").stream().map(field -> code(group, field)).distinct().toList();
+        List<RemedyCode> also = group.all("Also").stream()
+                .map(field -> code(group, field))
+                .distinct()
+                .toList();
         if (also.contains(first)) {
             throw new DataFileException(group.file(), group.line(), first + " stands as Remedy and as Also");
         }
@@ -127,10 +129,7 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
     }
 
     private static void close(
-            DataFile.Group group,
-            List<Remedy.Guide> guides,
-            DataFile.@Nullable Field guide,
-            List<String> steps) {
+            DataFile.Group group, List<Remedy.Guide> guides, DataFile.@Nullable Field guide, List<String> steps) {
         if (guide == null) {
             return;
         }
