@@ -1,0 +1,133 @@
+package org.whybounce.classify;
+
+import java.util.List;
+import java.util.Optional;
+import org.whybounce.model.Evidence;
+import org.whybounce.model.Listing;
+import org.whybounce.model.Permanence;
+import org.whybounce.model.Reason;
+import org.whybounce.model.Refusal;
+import org.whybounce.model.RemedyCode;
+
+/** From the rules that matched, strongest first, to a finding: what wins, how sure, and what else the words say. */
+final class Conclusion {
+
+    private static final double TOKEN = 0.97;
+    private static final double PHRASE = 0.95;
+    private static final double LIST = 0.85;
+    private static final double DIVIDED = 0.8;
+
+    private final BlocklistCatalogue lists;
+    private final StatusRegistry registry;
+
+    Conclusion(BlocklistCatalogue lists, StatusRegistry registry) {
+        this.lists = lists;
+        this.registry = registry;
+    }
+
+    Finding of(Facts facts, List<Candidate> candidates) {
+        Optional<BlocklistCatalogue.Named> named = lists.find(facts.wording);
+        if (!candidates.isEmpty()
+                && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) <= 0
+                && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
+            return byRule(facts, candidates, named);
+        }
+        if (named.isPresent()) {
+            BlocklistCatalogue.Named list = named.get();
+            Reason reason = list.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED;
+            return finding(
+                    facts, reason, LIST, List.of(), Optional.of(list.listing(facts.wording)),
+                    new Evidence(facts.refusal.field(), "blocklist-" + list.blocklist().id(), list.blocklist().origin(),
+                            list.words(), names(candidates, 0)));
+        }
+        if (!candidates.isEmpty() && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
+            return byRule(facts, candidates, named);
+        }
+        return registry.find(facts.refusal)
+                .map(entry -> finding(
+                        facts, entry.reason(), entry.confidence(), List.of(), Optional.empty(),
+                        new Evidence(entry.field(), entry.rule(), Optional.of(entry.origin()), entry.words(),
+                                names(candidates, 0))))
+                .orElseGet(() -> nothing(facts, candidates));
+    }
+
+    private Finding nothing(Facts facts, List<Candidate> candidates) {
+        if (!candidates.isEmpty()) {
+            return byRule(facts, candidates, Optional.empty());
+        }
+        return finding(
+                facts, Reason.UNDETERMINED, 0, List.of(), Optional.empty(),
+                new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of()));
+    }
+
+    private Finding byRule(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
+        Candidate best = candidates.get(0);
+        Rule rule = best.rule();
+        Optional<Listing> listing = rule.blocklist()
+                .flatMap(lists::byId)
+                .map(list -> list.listing(facts.wording))
+                .or(() -> named.map(list -> list.listing(facts.wording)));
+        String words = best.words();
+        String field = facts.refusal.field();
+        if (best.kind() == Candidate.Kind.STATUS) {
+            field = "status";
+            words = facts.refusal.status().map(Object::toString).orElse("");
+        } else if (best.kind() == Candidate.Kind.REPLY) {
+            field = "reply";
+            words = facts.refusal.reply().map(reply -> String.valueOf(reply.code())).orElse("");
+        }
+        Permanence permanence = rule.permanence().orElseGet(() -> Permanences.of(facts.refusal, rule.reason()));
+        double confidence = confidence(best, candidates);
+        boolean dead = dead(rule.reason())
+                && permanence == Permanence.PERMANENT
+                && best.kind().compareTo(Candidate.Kind.PHRASE) <= 0
+                && confidence >= 0.9;
+        return new Finding(
+                rule.reason(),
+                permanence,
+                rule.suppress().map(yes -> yes && confidence >= DIVIDED).orElse(dead),
+                confidence,
+                rule.remedies(),
+                RetryTimes.find(facts.wording),
+                listing,
+                new Evidence(field, rule.name(), Optional.of(rule.origin()), words, names(candidates, 1)));
+    }
+
+    private static boolean dead(Reason reason) {
+        return switch (reason) {
+            case USER_UNKNOWN, MAILBOX_DISABLED, RECIPIENT_MOVED, DOMAIN_UNKNOWN, NULL_MX, SUPPRESSED -> true;
+            default -> false;
+        };
+    }
+
+    /** Words that name a second cause, apart from the words that decided, divide the confidence. */
+    private static double confidence(Candidate best, List<Candidate> candidates) {
+        double own = best.rule().confidence().orElse(switch (best.kind()) {
+            case TOKEN -> TOKEN;
+            case PHRASE -> best.rule().reason() == Reason.UNDETERMINED ? 0.3 : PHRASE;
+            case STATUS -> 0.7;
+            case REPLY -> 0.4;
+        });
+        boolean divided = candidates.stream()
+                .anyMatch(other -> other.kind() == best.kind()
+                        && best.kind() == Candidate.Kind.PHRASE
+                        && other.rule().reason() != best.rule().reason()
+                        && !Candidate.residual(other.rule().reason())
+                        && other.rule().confidence().orElse(1.0) >= 0.9
+                        && (other.end() <= best.start() || other.start() >= best.end()));
+        return divided ? Math.min(own, DIVIDED) : own;
+    }
+
+    private static List<String> names(List<Candidate> candidates, int from) {
+        return candidates.stream().skip(from).map(other -> other.rule().name()).toList();
+    }
+
+    private static Finding finding(
+            Facts facts, Reason reason, double confidence, List<RemedyCode> remedies, Optional<Listing> listing,
+            Evidence evidence) {
+        Refusal refusal = facts.refusal;
+        return new Finding(
+                reason, Permanences.of(refusal, reason), false, confidence, remedies,
+                RetryTimes.find(facts.wording), listing, evidence);
+    }
+}

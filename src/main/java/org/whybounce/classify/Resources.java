@@ -1,0 +1,45 @@
+package org.whybounce.classify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data that comes with the program: the rule files in the order of their index, the lists, the registry. */
+final class Resources {
+
+    private static final String INDEX = "rules.index";
+
+    private Resources() {}
+
+    static List<RuleFile> ruleFiles() {
+        List<RuleFile> files = new ArrayList<>();
+        for (String line : text(INDEX).split("\\R")) {
+            if (!line.isBlank() && !line.startsWith("#") && Resources.class.getResource(line.strip()) != null) {
+                files.add(RuleFile.parse(line.strip(), text(line.strip())));
+            }
+        }
+        return files;
+    }
+
+    static BlocklistCatalogue blocklists() {
+        return BlocklistCatalogue.parse("blocklists.data", text("blocklists.data"));
+    }
+
+    static StatusRegistry statusRegistry() {
+        return StatusRegistry.parse("status.registry", text("status.registry"));
+    }
+
+    private static String text(String name) {
+        try (InputStream stream = Resources.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("not in the program: " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

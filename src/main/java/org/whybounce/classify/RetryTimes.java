@@ -1,0 +1,81 @@
+package org.whybounce.classify;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.whybounce.text.Wording;
+
+/** When to come back, where the words say so: a number and a unit beside a word that asks for another try. */
+final class RetryTimes {
+
+    private static final String UNIT =
+            "(seconds?|secs?|sec\\.|s|minutes?|mins?|min\\.|m|hours?|hrs?|h|days?|sekunden?|minuten?|stunden?|tagen?|tage?"
+                    + "|secondes?|heures?|jours?|segundos?|minutos?|horas?|dias?|secondi|minut[oi]|or[ae]|giorn[oi]"
+                    + "|sekund\\p{L}*|minut\\p{L}*|godzin\\p{L}*|секунд\\p{L}*|минут\\p{L}*|час\\p{L}*|дн\\p{L}*"
+                    + "|seconden|minuten|uur|uren|dagen|秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)";
+    private static final String AGAIN = "(?:try|retry|again|wait|come back|return|resubmit|resend|reconnect|greylist\\w*"
+            + "|graylist\\w*|deferred for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
+            + "|patiente\\p{L}*|attend\\p{L}*|nouvel essai|reintent\\p{L}*|intent\\p{L}*|vuelva|espere|tente|aguarde|riprov\\p{L}*|ritent\\p{L}*"
+            + "|probeer|ponown\\p{L}*|sprobuj|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
+    private static final Pattern AFTER = Pattern.compile("\\b" + AGAIN
+            + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b(\\d{1,6}) ?" + UNIT + "(?!\\p{L}))",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern LATER = Pattern.compile("\\b(\\d{1,6}) ?" + UNIT
+            + " (?:later|from now|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern EAST =
+            Pattern.compile("(\\d{1,6}) ?(秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)[^。.]{0,8}(?:后|後|以上|経って|待|재시도|후)");
+    private static final Map<Character, Integer> SECONDS = Map.of('s', 1, 'm', 60, 'h', 3600, 'd', 86400);
+
+    private RetryTimes() {}
+
+    static Optional<Duration> find(Wording wording) {
+        String text = wording.toString();
+        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        Matcher after = AFTER.matcher(text);
+        if (after.find()) {
+            if (after.group(1) != null) {
+                return clock(after);
+            }
+            return duration(after.group(4), after.group(5));
+        }
+        Matcher later = LATER.matcher(text);
+        if (later.find()) {
+            return duration(later.group(1), later.group(2));
+        }
+        Matcher east = EAST.matcher(text);
+        return east.find() ? duration(east.group(1), east.group(2)) : Optional.empty();
+    }
+
+    /** "in 00:05:00" is hours, minutes and seconds; without seconds it may as well be the time of day. */
+    private static Optional<Duration> clock(Matcher matcher) {
+        if (matcher.group(3) == null) {
+            return Optional.empty();
+        }
+        long seconds = Integer.parseInt(matcher.group(1)) * 3600L
+                + Integer.parseInt(matcher.group(2)) * 60L
+                + Integer.parseInt(matcher.group(3));
+        return positive(seconds);
+    }
+
+    private static Optional<Duration> duration(String number, String unit) {
+        return positive(Long.parseLong(number) * SECONDS.get(kind(unit)));
+    }
+
+    private static Optional<Duration> positive(long seconds) {
+        return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
+    }
+
+    private static char kind(String unit) {
+        return switch (unit.charAt(0)) {
+            case 's', 'с', '秒', '초' -> 's';
+            case 'm', 'м', '分', '분' -> 'm';
+            case 'd', 't', 'j', 'g', 'д' -> unit.startsWith("godzin") ? 'h' : 'd';
+            default -> 'h';
+        };
+    }
+}
