@@ -50,7 +50,9 @@ public final class Classifier {
             use(i, Role.WITH, rule.with(), phrases, wordUses);
             use(i, Role.NOT, rule.not(), phrases, wordUses);
             use(i, Role.URL, rule.urls(), addresses, urlUses);
-            if (rule.tokens().isEmpty() && rule.phrases().isEmpty() && rule.urls().isEmpty()) {
+            if (rule.tokens().isEmpty()
+                    && rule.phrases().isEmpty()
+                    && rule.urls().isEmpty()) {
                 wordless.add(i);
             }
         }
@@ -72,8 +74,7 @@ public final class Classifier {
      * @return a new one; building it takes longer than many classifications
      */
     public static Classifier standard() {
-        return new Classifier(
-                List.of(), Resources.ruleFiles(), Resources.blocklists(), Resources.statusRegistry());
+        return new Classifier(List.of(), Resources.ruleFiles(), Resources.blocklists(), Resources.statusRegistry());
     }
 
     /**
@@ -123,9 +124,7 @@ public final class Classifier {
                 default -> {
                     Candidate.Kind kind = use.role() == Role.TOKEN ? Candidate.Kind.TOKEN : Candidate.Kind.PHRASE;
                     byRule.merge(
-                            use.rule(),
-                            candidate(use.rule(), kind, match, words, facts, false),
-                            Classifier::stronger);
+                            use.rule(), candidate(use.rule(), kind, match, words, facts, false), Classifier::stronger);
                 }
             }
         }
@@ -139,9 +138,15 @@ public final class Classifier {
             byRule.put(
                     rule,
                     new Candidate(
-                            rules.get(rule), rule, rule < users,
+                            rules.get(rule),
+                            rule,
+                            rule < users,
                             status ? Candidate.Kind.STATUS : Candidate.Kind.REPLY,
-                            0, -1, -1, "", false));
+                            0,
+                            -1,
+                            -1,
+                            "",
+                            false));
         }
         List<Candidate> candidates = new ArrayList<>();
         for (Candidate candidate : byRule.values()) {

@@ -36,17 +36,33 @@ final class Conclusion {
             BlocklistCatalogue.Named list = named.get();
             Reason reason = list.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED;
             return finding(
-                    facts, reason, LIST, List.of(), Optional.of(list.listing(facts.wording)),
-                    new Evidence(facts.refusal.field(), "blocklist-" + list.blocklist().id(), list.blocklist().origin(),
-                            list.words(), names(candidates, 0)));
+                    facts,
+                    reason,
+                    LIST,
+                    List.of(),
+                    Optional.of(list.listing(facts.wording)),
+                    new Evidence(
+                            facts.refusal.field(),
+                            "blocklist-" + list.blocklist().id(),
+                            list.blocklist().origin(),
+                            list.words(),
+                            names(candidates, 0)));
         }
         if (!candidates.isEmpty() && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);
         }
         return registry.find(facts.refusal)
                 .map(entry -> finding(
-                        facts, entry.reason(), entry.confidence(), List.of(), Optional.empty(),
-                        new Evidence(entry.field(), entry.rule(), Optional.of(entry.origin()), entry.words(),
+                        facts,
+                        entry.reason(),
+                        entry.confidence(),
+                        List.of(),
+                        Optional.empty(),
+                        new Evidence(
+                                entry.field(),
+                                entry.rule(),
+                                Optional.of(entry.origin()),
+                                entry.words(),
                                 names(candidates, 0))))
                 .orElseGet(() -> nothing(facts, candidates));
     }
@@ -56,7 +72,11 @@ final class Conclusion {
             return byRule(facts, candidates, Optional.empty());
         }
         return finding(
-                facts, Reason.UNDETERMINED, 0, List.of(), Optional.empty(),
+                facts,
+                Reason.UNDETERMINED,
+                0,
+                List.of(),
+                Optional.empty(),
                 new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of()));
     }
 
@@ -74,7 +94,10 @@ final class Conclusion {
             words = facts.refusal.status().map(Object::toString).orElse("");
         } else if (best.kind() == Candidate.Kind.REPLY) {
             field = "reply";
-            words = facts.refusal.reply().map(reply -> String.valueOf(reply.code())).orElse("");
+            words = facts.refusal
+                    .reply()
+                    .map(reply -> String.valueOf(reply.code()))
+                    .orElse("");
         }
         Permanence permanence = rule.permanence().orElseGet(() -> Permanences.of(facts.refusal, rule.reason()));
         double confidence = confidence(best, candidates);
@@ -102,12 +125,15 @@ final class Conclusion {
 
     /** Words that name a second cause, apart from the words that decided, divide the confidence. */
     private static double confidence(Candidate best, List<Candidate> candidates) {
-        double own = best.rule().confidence().orElse(switch (best.kind()) {
-            case TOKEN -> TOKEN;
-            case PHRASE -> best.rule().reason() == Reason.UNDETERMINED ? 0.3 : PHRASE;
-            case STATUS -> 0.7;
-            case REPLY -> 0.4;
-        });
+        double own = best.rule()
+                .confidence()
+                .orElse(
+                        switch (best.kind()) {
+                            case TOKEN -> TOKEN;
+                            case PHRASE -> best.rule().reason() == Reason.UNDETERMINED ? 0.3 : PHRASE;
+                            case STATUS -> 0.7;
+                            case REPLY -> 0.4;
+                        });
         boolean divided = candidates.stream()
                 .anyMatch(other -> other.kind() == best.kind()
                         && best.kind() == Candidate.Kind.PHRASE
@@ -123,11 +149,21 @@ final class Conclusion {
     }
 
     private static Finding finding(
-            Facts facts, Reason reason, double confidence, List<RemedyCode> remedies, Optional<Listing> listing,
+            Facts facts,
+            Reason reason,
+            double confidence,
+            List<RemedyCode> remedies,
+            Optional<Listing> listing,
             Evidence evidence) {
         Refusal refusal = facts.refusal;
         return new Finding(
-                reason, Permanences.of(refusal, reason), false, confidence, remedies,
-                RetryTimes.find(facts.wording), listing, evidence);
+                reason,
+                Permanences.of(refusal, reason),
+                false,
+                confidence,
+                remedies,
+                RetryTimes.find(facts.wording),
+                listing,
+                evidence);
     }
 }

@@ -39,7 +39,10 @@ final class Facts {
         this.side = refusal.side();
         this.statuses = new ArrayList<>();
         refusal.status().map(EnhancedStatus::toString).ifPresent(statuses::add);
-        refusal.reply().flatMap(SmtpReply::enhancedStatus).map(EnhancedStatus::toString).ifPresent(statuses::add);
+        refusal.reply()
+                .flatMap(SmtpReply::enhancedStatus)
+                .map(EnhancedStatus::toString)
+                .ifPresent(statuses::add);
         this.reply = refusal.reply().map(SmtpReply::code).map(String::valueOf).orElse("");
         this.command = refusal.smtpCommand().or(wording::command);
     }

@@ -15,15 +15,18 @@ final class RetryTimes {
                     + "|secondes?|heures?|jours?|segundos?|minutos?|horas?|dias?|secondi|minut[oi]|or[ae]|giorn[oi]"
                     + "|sekund\\p{L}*|minut\\p{L}*|godzin\\p{L}*|секунд\\p{L}*|минут\\p{L}*|час\\p{L}*|дн\\p{L}*"
                     + "|seconden|minuten|uur|uren|dagen|秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)";
-    private static final String AGAIN = "(?:try|retry|again|wait|come back|return|resubmit|resend|reconnect|greylist\\w*"
-            + "|graylist\\w*|deferred for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
-            + "|patiente\\p{L}*|attend\\p{L}*|nouvel essai|reintent\\p{L}*|intent\\p{L}*|vuelva|espere|tente|aguarde|riprov\\p{L}*|ritent\\p{L}*"
-            + "|probeer|ponown\\p{L}*|sprobuj|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
-    private static final Pattern AFTER = Pattern.compile("\\b" + AGAIN
-            + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b(\\d{1,6}) ?" + UNIT + "(?!\\p{L}))",
+    private static final String AGAIN =
+            "(?:try|retry|again|wait|come back|return|resubmit|resend|reconnect|greylist\\w*"
+                    + "|graylist\\w*|deferred for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
+                    + "|patiente\\p{L}*|attend\\p{L}*|nouvel essai|reintent\\p{L}*|intent\\p{L}*|vuelva|espere|tente|aguarde|riprov\\p{L}*|ritent\\p{L}*"
+                    + "|probeer|ponown\\p{L}*|sprobuj|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
+    private static final Pattern AFTER = Pattern.compile(
+            "\\b" + AGAIN + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b(\\d{1,6}) ?" + UNIT
+                    + "(?!\\p{L}))",
             Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern LATER = Pattern.compile("\\b(\\d{1,6}) ?" + UNIT
-            + " (?:later|from now|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
+    private static final Pattern LATER = Pattern.compile(
+            "\\b(\\d{1,6}) ?" + UNIT
+                    + " (?:later|from now|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern EAST =
             Pattern.compile("(\\d{1,6}) ?(秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)[^。.]{0,8}(?:后|後|以上|経って|待|재시도|후)");

@@ -2,7 +2,6 @@ package org.whybounce.classify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.whybounce.model.DataFileException;
 import org.whybounce.model.Permanence;
 import org.whybounce.model.Reason;
@@ -41,8 +40,26 @@ import org.whybounce.text.PhraseMatcher;
 public final class RuleFile {
 
     private static final List<String> FIELDS = List.of(
-            "Rule", "Reason", "Phrase", "Token", "Url", "With", "Not", "Status", "Reply", "Host", "Command", "Side",
-            "Remedy", "Permanence", "Suppress", "Blocklist", "Confidence", "Sample", "Source", "Label");
+            "Rule",
+            "Reason",
+            "Phrase",
+            "Token",
+            "Url",
+            "With",
+            "Not",
+            "Status",
+            "Reply",
+            "Host",
+            "Command",
+            "Side",
+            "Remedy",
+            "Permanence",
+            "Suppress",
+            "Blocklist",
+            "Confidence",
+            "Sample",
+            "Source",
+            "Label");
 
     private final String name;
     private final List<Rule> rules;
@@ -143,7 +160,8 @@ public final class RuleFile {
         for (Field field : group.all(name)) {
             for (String code : field.folded().split("[,\\s]+")) {
                 if (!code.matches(form)) {
-                    throw group.problem(field, "not a " + name.toLowerCase(java.util.Locale.ROOT) + ": \"" + code + "\"");
+                    throw group.problem(
+                            field, "not a " + name.toLowerCase(java.util.Locale.ROOT) + ": \"" + code + "\"");
                 }
             }
         }

@@ -68,7 +68,9 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
             String raw = text.substring(from, at);
             String literal = Wording.plain(raw).toString();
             if (literal.isEmpty()) {
-                before = pieces.isEmpty() || after == Gap.EDGE ? widest(before, after, end) : widest(before, after, false);
+                before = pieces.isEmpty() || after == Gap.EDGE
+                        ? widest(before, after, end)
+                        : widest(before, after, false);
             } else {
                 boolean numbered = before == Gap.NUMBER && raw.startsWith(" ");
                 boolean followed = after == Gap.NUMBER && raw.endsWith(" ");

@@ -86,8 +86,7 @@ public final class PhraseMatcher {
         this.waiting = keyed.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
-        this.automaton =
-                new Automaton(pieces.stream().map(Phrase.Piece::text).toList());
+        this.automaton = new Automaton(pieces.stream().map(Phrase.Piece::text).toList());
     }
 
     /**

@@ -11,16 +11,17 @@ import java.util.Set;
  */
 final class Things {
 
-    private static final Set<String> LONG_SUFFIXES = new HashSet<>(Arrays.asList(("com net org edu gov mil int arpa info"
-                    + " biz name pro aero coop museum mobi jobs travel tel cat asia post xxx app dev page blog shop"
-                    + " store online site website space tech cloud email mail host hosting press agency company"
-                    + " solutions services systems support network digital media group team work works world today"
-                    + " news live life zone center club xyz top vip link click win bid loan men icu fun one run bank"
-                    + " insurance law legal health care doctor school academy university education institute"
-                    + " foundation international global city berlin hamburg koeln bayern wien paris london tokyo"
-                    + " nyc moscow swiss example test invalid localhost local localdomain lan internal intranet"
-                    + " corp home domain tld")
-            .split(" ")));
+    private static final Set<String> LONG_SUFFIXES =
+            new HashSet<>(Arrays.asList(("com net org edu gov mil int arpa info"
+                            + " biz name pro aero coop museum mobi jobs travel tel cat asia post xxx app dev page blog shop"
+                            + " store online site website space tech cloud email mail host hosting press agency company"
+                            + " solutions services systems support network digital media group team work works world today"
+                            + " news live life zone center club xyz top vip link click win bid loan men icu fun one run bank"
+                            + " insurance law legal health care doctor school academy university education institute"
+                            + " foundation international global city berlin hamburg koeln bayern wien paris london tokyo"
+                            + " nyc moscow swiss example test invalid localhost local localdomain lan internal intranet"
+                            + " corp home domain tld")
+                    .split(" ")));
 
     private Things() {}
 
@@ -122,9 +123,8 @@ final class Things {
         }
         String last = text.substring(dot + 1, end);
         // "rejected.See" and "e.g" are sentences without a blank, not hosts.
-        boolean sentence = Character.isUpperCase(last.charAt(0))
-                && last.length() > 1
-                && Character.isLowerCase(last.charAt(1));
+        boolean sentence =
+                Character.isUpperCase(last.charAt(0)) && last.length() > 1 && Character.isLowerCase(last.charAt(1));
         boolean abbreviation = dot == from + 1 && last.length() == 1;
         return !sentence && !abbreviation && isSuffix(last.toLowerCase(Locale.ROOT)) ? end : -1;
     }

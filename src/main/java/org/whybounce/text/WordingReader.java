@@ -15,7 +15,10 @@ final class WordingReader {
     int[] ends;
     int length;
     int focus;
-    @Nullable String command;
+
+    @Nullable
+    String command;
+
     final List<Wording.Thing> things = new ArrayList<>();
 
     private int code = -1;
@@ -131,7 +134,9 @@ final class WordingReader {
     private int thing(int at, int end, char folded) {
         if (folded == '<') {
             int close = text.indexOf('>', at);
-            boolean name = close > at + 1 && close < end && text.indexOf('@', at) != close
+            boolean name = close > at + 1
+                    && close < end
+                    && text.indexOf('@', at) != close
                     && recognise(at + 1, close) != close;
             return name ? put(Wording.NAME, "name", at, close + 1) : -1;
         }
@@ -259,10 +264,21 @@ final class WordingReader {
     static final class SmtpCommands {
 
         private static final String[][] NAMES = {
-            {"end of data", "DATA"}, {"rcpt to", "RCPT"}, {"mail from", "MAIL"}, {"data", "DATA"}, {"ehlo", "EHLO"},
-            {"helo", "HELO"}, {"starttls", "STARTTLS"}, {"auth", "AUTH"}, {"initial connection", "CONN"},
-            {"connect", "CONN"}, {"pipelined data", "DATA"}, {"pipelined rcpt to", "RCPT"},
-            {"pipelined mail from", "MAIL"}, {"rcpt", "RCPT"}, {"mail", "MAIL"},
+            {"end of data", "DATA"},
+            {"rcpt to", "RCPT"},
+            {"mail from", "MAIL"},
+            {"data", "DATA"},
+            {"ehlo", "EHLO"},
+            {"helo", "HELO"},
+            {"starttls", "STARTTLS"},
+            {"auth", "AUTH"},
+            {"initial connection", "CONN"},
+            {"connect", "CONN"},
+            {"pipelined data", "DATA"},
+            {"pipelined rcpt to", "RCPT"},
+            {"pipelined mail from", "MAIL"},
+            {"rcpt", "RCPT"},
+            {"mail", "MAIL"},
         };
 
         private SmtpCommands() {}

@@ -55,7 +55,10 @@ public final class RuleCheck {
         verdict.addProperty("permanence", finding.permanence().name().toLowerCase(Locale.ROOT));
         verdict.addProperty("suppress", finding.suppress());
         verdict.addProperty("confidence", finding.confidence());
-        verdict.add("remedies", gson.toJsonTree(finding.remedies().stream().map(Object::toString).toList()));
+        verdict.add(
+                "remedies",
+                gson.toJsonTree(
+                        finding.remedies().stream().map(Object::toString).toList()));
         finding.retryAfter().ifPresent(after -> verdict.addProperty("retryAfterSeconds", after.toSeconds()));
         finding.blocklist().ifPresent(listing -> {
             JsonObject blocklist = new JsonObject();
