@@ -30,17 +30,25 @@ record Candidate(
     /** The strongest first. */
     static final Comparator<Candidate> ORDER = Comparator.comparing((Candidate c) -> !c.users)
             .thenComparing(Candidate::kind)
+            .thenComparing(Candidate::doubtful)
             .thenComparing(c -> residual(c.rule.reason()))
             .thenComparing(c -> !c.inner)
             .thenComparing(c -> -c.rule.conditions())
             .thenComparing(c -> -c.literals)
             .thenComparing(Candidate::place);
 
-    /** Reasons that by their definition hold only where no other is named. */
-    static boolean residual(Reason reason) {
+    /** Whether the rule itself says that its words do not settle it; such words yield to any that do. */
+    boolean doubtful() {
+        return rule.confidence().orElse(1.0) < 0.9;
+    }
+
+    /** Some reasons hold, by their definition, only where the words name no other: the later, the higher. */
+    static int residual(Reason reason) {
         return switch (reason) {
-            case EXPIRED, UNDETERMINED -> true;
-            default -> false;
+            case HELO_REJECTED -> 1;
+            case POLICY_REJECTED, RECIPIENT_REFUSED -> 2;
+            case EXPIRED, UNDETERMINED -> 3;
+            default -> 0;
         };
     }
 }

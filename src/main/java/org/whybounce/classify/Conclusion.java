@@ -138,8 +138,8 @@ final class Conclusion {
                 .anyMatch(other -> other.kind() == best.kind()
                         && best.kind() == Candidate.Kind.PHRASE
                         && other.rule().reason() != best.rule().reason()
-                        && !Candidate.residual(other.rule().reason())
-                        && other.rule().confidence().orElse(1.0) >= 0.9
+                        && Candidate.residual(other.rule().reason()) == 0
+                        && !other.doubtful()
                         && (other.end() <= best.start() || other.start() >= best.end()));
         return divided ? Math.min(own, DIVIDED) : own;
     }

@@ -157,11 +157,17 @@ final class WordingReader {
             return keep ? put(Wording.ADDRESS, "address", at, to) : to;
         }
         to = Things.ip(text, at, end);
-        if (to > 0) {
+        if (to > 0 && !afterDocument(at)) {
             return keep ? put(Wording.IP, "ip", at, to) : to;
         }
         to = Things.host(text, at, end);
         return to > 0 && keep ? put(Wording.HOST, "host", at, to) : to;
+    }
+
+    /** Whether "rfc2821 " or "section " stands before: 4.1.1.1 is then no address. */
+    private boolean afterDocument(int at) {
+        String before = text.substring(Math.max(0, at - 14), at).toLowerCase(Locale.ROOT);
+        return before.contains("rfc") || before.contains("section");
     }
 
     /** Puts a placeholder, in place of the brackets too where they hold nothing else. */
