@@ -9,11 +9,11 @@ import org.whybounce.model.Note;
 public final class BounceMessage {
 
     private final Part root;
-    private final List<Note> notes;
+    private final Notes notes;
 
-    BounceMessage(Part root, List<Note> notes) {
+    BounceMessage(Part root, Notes notes) {
         this.root = root;
-        this.notes = List.copyOf(notes);
+        this.notes = notes;
     }
 
     /** {@return the message itself as a part: its headers, and its body or children} */
@@ -21,9 +21,9 @@ public final class BounceMessage {
         return root;
     }
 
-    /** {@return what was odd about the bytes, limits that were reached included} */
+    /** {@return what was odd about the bytes, limits that were reached included; of parts, once they are decoded} */
     public List<Note> notes() {
-        return notes;
+        return notes.all();
     }
 
     /**
@@ -60,5 +60,18 @@ public final class BounceMessage {
      */
     public String text() {
         return root.readableText();
+    }
+
+    /**
+     * The message that came back, as far as it stands in a part of its own.
+     *
+     * @return the message within the first part of type message/rfc822 or its like, else the first part of type
+     *     text/rfc822-headers (its text holds the header fields); empty where there is neither
+     */
+    public Optional<Part> returnedMessage() {
+        return parts().stream()
+                .flatMap(part -> part.nested().stream())
+                .findFirst()
+                .or(() -> parts("text/rfc822-headers").stream().findFirst());
     }
 }

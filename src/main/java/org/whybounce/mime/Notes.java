@@ -1,0 +1,20 @@
+package org.whybounce.mime;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.whybounce.model.Note;
+
+/** What was odd about one message, each thing once. Parts add to it while they are decoded, from any thread. */
+final class Notes {
+
+    private final Set<Note> notes = new LinkedHashSet<>(4);
+
+    synchronized void add(String text) {
+        notes.add(new Note(text));
+    }
+
+    synchronized List<Note> all() {
+        return List.copyOf(notes);
+    }
+}

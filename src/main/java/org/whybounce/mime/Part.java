@@ -1,0 +1,235 @@
+package org.whybounce.mime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 2045, section 2.4: a message or a part of one. Decoded when asked for; what was decoded is kept. */
+public final class Part {
+
+    private final Source source;
+    private final int start;
+    private final int contentType;
+    private final int encoding;
+    private final int bodyStart;
+    private final String type;
+    private int bodyEnd;
+    private List<Part> children = List.of();
+
+    // Computed when first asked for. Two threads may both do so: the values are immutable and equal.
+    private @Nullable HeaderBlock headers;
+    private @Nullable Parameters parameters;
+    private @Nullable String text;
+    private @Nullable Optional<Part> nested;
+
+    Part(Source source, int start, HeadScanner head, String defaultType, int end) {
+        this.source = source;
+        this.start = start;
+        this.contentType = head.contentType;
+        this.encoding = head.encoding;
+        this.bodyStart = head.bodyStart;
+        this.bodyEnd = end;
+        this.type = contentType < 0 ? defaultType : fullType(parameters().type(), defaultType);
+    }
+
+    private static String fullType(String written, String defaultType) {
+        int slash = written.indexOf('/');
+        if (slash > 0 && slash < written.length() - 1) {
+            return written;
+        }
+        return switch (written) {
+            case "html", "text/html/", "/html" -> "text/html";
+            case "multipart", "multipart/" -> "multipart/mixed";
+            default -> defaultType;
+        };
+    }
+
+    void end(int at) {
+        bodyEnd = at;
+    }
+
+    void add(Part child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
+        children.add(child);
+    }
+
+    int bodyStart() {
+        return bodyStart;
+    }
+
+    boolean isMultipart() {
+        return type.startsWith("multipart/");
+    }
+
+    Parameters parameters() {
+        Parameters known = parameters;
+        if (known == null) {
+            known = contentType < 0
+                    ? Parameters.NONE
+                    : Parameters.parse(source, HeaderBlock.unfoldFrom(source, contentType, source.bytes().length));
+            parameters = known;
+        }
+        return known;
+    }
+
+    /** {@return the full type in lower case, such as {@code text/plain}; the default where none is given} */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * One parameter of the Content-Type field.
+     *
+     * @param name its name; letter case does not matter
+     * @return its value, decoded (RFC 2231); empty where there is no such parameter
+     */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters().decoded(source, name.toLowerCase(Locale.ROOT)));
+    }
+
+    private HeaderBlock block() {
+        HeaderBlock known = headers;
+        if (known == null) {
+            known = HeaderBlock.read(source, start, bodyStart, parameters().raw("charset"));
+            headers = known;
+        }
+        return known;
+    }
+
+    /**
+     * One header field.
+     *
+     * @param name its name; letter case does not matter
+     * @return its first value, unfolded and decoded (RFC 2047); empty where there is no such field
+     */
+    public Optional<String> header(String name) {
+        HeaderBlock block = block();
+        for (int i = 0; i < block.size(); i++) {
+            if (block.named(i, name)) {
+                return Optional.of(block.value(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All header fields of one name.
+     *
+     * @param name the name; letter case does not matter
+     * @return their values in order, unfolded and decoded (RFC 2047)
+     */
+    public List<String> headers(String name) {
+        HeaderBlock block = block();
+        List<String> values = new ArrayList<>(2);
+        for (int i = 0; i < block.size(); i++) {
+            if (block.named(i, name)) {
+                values.add(block.value(i));
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /** {@return all header fields in order} */
+    public List<HeaderField> fields() {
+        HeaderBlock block = block();
+        List<HeaderField> fields = new ArrayList<>(block.size());
+        for (int i = 0; i < block.size(); i++) {
+            fields.add(new HeaderField(block.name(i), block.value(i)));
+        }
+        return Collections.unmodifiableList(fields);
+    }
+
+    /** {@return the body with its transfer encoding undone (RFC 2045, section 6), a new array} */
+    public byte[] bytes() {
+        return bytes(Integer.MAX_VALUE);
+    }
+
+    private byte[] bytes(int max) {
+        TransferEncoding how = encoding < 0 || isMultipart() && !children.isEmpty()
+                ? TransferEncoding.NONE
+                : TransferEncoding.of(HeaderBlock.unfoldFrom(source, encoding, source.bytes().length));
+        return how.decode(source.bytes(), bodyStart, bodyEnd, max);
+    }
+
+    /** {@return the body as text, whatever its type, in the charset it names or seems to be in; line ends {@code \n}} */
+    public String text() {
+        String known = text;
+        if (known == null) {
+            known = Texts.decode(source, this, bytes(source.limits().textBytes() + 1));
+            text = known;
+        }
+        return known;
+    }
+
+    /** What stands before the first child of a multipart. */
+    String preamble() {
+        int end = children.isEmpty() ? bodyEnd : Math.max(bodyStart, children.get(0).start);
+        return Texts.decode(source, this, TransferEncoding.NONE.decode(source.bytes(), bodyStart, end, 64 * 1024));
+    }
+
+    /** {@return the parts of a multipart; empty for any other type} */
+    public List<Part> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    /** {@return the message within a part of type message/rfc822 or its like; empty for any other part} */
+    public Optional<Part> nested() {
+        Optional<Part> known = nested;
+        if (known == null) {
+            known = findNested();
+            nested = known;
+        }
+        return known;
+    }
+
+    private Optional<Part> findNested() {
+        if (!type.equals("message/rfc822") && !type.equals("message/global") && !type.equals("message/news")) {
+            return Optional.empty();
+        }
+        if (source.depth() >= source.limits().messageDepth()) {
+            source.notes().add("messages nested more than " + source.limits().messageDepth() + " deep");
+            return Optional.empty();
+        }
+        return Optional.of(PartScanner.scan(source.within(bytes())));
+    }
+
+    /** {@return this part and all below it, depth first, those inside a returned message not among them} */
+    public List<Part> flatten() {
+        if (children.isEmpty()) {
+            return List.of(this);
+        }
+        List<Part> parts = new ArrayList<>();
+        Deque<Part> todo = new ArrayDeque<>();
+        todo.push(this);
+        while (!todo.isEmpty()) {
+            Part part = todo.pop();
+            parts.add(part);
+            for (int i = part.children.size() - 1; i >= 0; i--) {
+                todo.push(part.children.get(i));
+            }
+        }
+        return Collections.unmodifiableList(parts);
+    }
+
+    /** {@return whether this part is HTML} */
+    public boolean isHtml() {
+        return type.equals("text/html") || type.equals("application/xhtml+xml");
+    }
+
+    /**
+     * What a person would read of this part and those below it: the plain text that comes before any returned message
+     * or status part, or where there is none, the first HTML as text.
+     *
+     * @return the text; empty where there is none
+     */
+    public String readableText() {
+        return ReadableText.of(this, source.htmlToText());
+    }
+}
