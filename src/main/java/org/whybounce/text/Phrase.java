@@ -72,8 +72,8 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
                         ? widest(before, after, end)
                         : widest(before, after, false);
             } else {
-                boolean numbered = before == Gap.NUMBER && raw.startsWith(" ");
-                boolean followed = after == Gap.NUMBER && raw.endsWith(" ");
+                boolean numbered = (before == Gap.NUMBER || before == Gap.REST) && raw.startsWith(" ");
+                boolean followed = (after == Gap.NUMBER || after == Gap.REST) && raw.endsWith(" ");
                 gaps.add(pieces.isEmpty() && before == Gap.WORDS ? Gap.EDGE : before);
                 pieces.add(new Piece(
                         (numbered ? " " : "") + literal + (followed ? " " : ""),
