@@ -58,7 +58,7 @@ public final class Classifier {
         }
         words = PhraseMatcher.of(phrases);
         urls = PhraseMatcher.of(addresses);
-        conclusion = new Conclusion(lists, registry);
+        conclusion = new Conclusion(lists, registry, Resources.sides());
     }
 
     private static void use(int rule, Role role, List<String> phrases, List<String> all, List<Use> uses) {

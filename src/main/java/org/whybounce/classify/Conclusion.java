@@ -7,7 +7,6 @@ import org.whybounce.model.Listing;
 import org.whybounce.model.Permanence;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
-import org.whybounce.model.RemedyCode;
 
 /** From the rules that matched, strongest first, to a finding: what wins, how sure, and what else the words say. */
 final class Conclusion {
@@ -19,18 +18,23 @@ final class Conclusion {
 
     private final BlocklistCatalogue lists;
     private final StatusRegistry registry;
+    private final SideRemedies sides;
 
-    Conclusion(BlocklistCatalogue lists, StatusRegistry registry) {
+    Conclusion(BlocklistCatalogue lists, StatusRegistry registry, SideRemedies sides) {
         this.lists = lists;
         this.registry = registry;
+        this.sides = sides;
     }
 
     Finding of(Facts facts, List<Candidate> candidates) {
         Optional<BlocklistCatalogue.Named> named = lists.find(facts.wording);
-        if (!candidates.isEmpty()
-                && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) <= 0
-                && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
-            return byRule(facts, candidates, named);
+        Optional<StatusRegistry.Entry> code = registry.find(facts.refusal);
+        if (byWords(candidates)) {
+            // Words that doubt themselves yield to a code that says more.
+            double own = candidates.get(0).rule().confidence().orElse(1.0);
+            if (own > LIST || (named.isEmpty() && own >= code.map(StatusRegistry.Entry::confidence).orElse(0.0))) {
+                return byRule(facts, candidates, named);
+            }
         }
         if (named.isPresent()) {
             BlocklistCatalogue.Named list = named.get();
@@ -39,7 +43,6 @@ final class Conclusion {
                     facts,
                     reason,
                     LIST,
-                    List.of(),
                     Optional.of(list.listing(facts.wording)),
                     new Evidence(
                             facts.refusal.field(),
@@ -48,15 +51,15 @@ final class Conclusion {
                             list.words(),
                             names(candidates, 0)));
         }
-        if (!candidates.isEmpty() && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
+        if (!candidates.isEmpty()
+                && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) > 0
+                && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);
         }
-        return registry.find(facts.refusal)
-                .map(entry -> finding(
+        return code.map(entry -> finding(
                         facts,
                         entry.reason(),
                         entry.confidence(),
-                        List.of(),
                         Optional.empty(),
                         new Evidence(
                                 entry.field(),
@@ -67,6 +70,12 @@ final class Conclusion {
                 .orElseGet(() -> nothing(facts, candidates));
     }
 
+    private static boolean byWords(List<Candidate> candidates) {
+        return !candidates.isEmpty()
+                && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) <= 0
+                && candidates.get(0).rule().reason() != Reason.UNDETERMINED;
+    }
+
     private Finding nothing(Facts facts, List<Candidate> candidates) {
         if (!candidates.isEmpty()) {
             return byRule(facts, candidates, Optional.empty());
@@ -75,7 +84,6 @@ final class Conclusion {
                 facts,
                 Reason.UNDETERMINED,
                 0,
-                List.of(),
                 Optional.empty(),
                 new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of()));
     }
@@ -110,7 +118,7 @@ final class Conclusion {
                 permanence,
                 rule.suppress().map(yes -> yes && confidence >= DIVIDED).orElse(dead),
                 confidence,
-                rule.remedies(),
+                rule.remedies().isEmpty() ? sides.of(rule.reason(), facts.side()) : rule.remedies(),
                 RetryTimes.find(facts.wording),
                 listing,
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, names(candidates, 1)));
@@ -148,11 +156,10 @@ final class Conclusion {
         return candidates.stream().skip(from).map(other -> other.rule().name()).toList();
     }
 
-    private static Finding finding(
+    private Finding finding(
             Facts facts,
             Reason reason,
             double confidence,
-            List<RemedyCode> remedies,
             Optional<Listing> listing,
             Evidence evidence) {
         Refusal refusal = facts.refusal;
@@ -161,7 +168,7 @@ final class Conclusion {
                 Permanences.of(refusal, reason),
                 false,
                 confidence,
-                remedies,
+                sides.of(reason, facts.side()),
                 RetryTimes.find(facts.wording),
                 listing,
                 evidence);

@@ -16,7 +16,7 @@ final class Facts {
     final Refusal refusal;
     final Wording wording;
     final Wording setAside;
-    final Side side;
+    private @org.jspecify.annotations.Nullable Side side;
     private final List<String> statuses;
     private final String reply;
     private final Optional<String> command;
@@ -36,7 +36,6 @@ final class Facts {
             }
         }
         this.setAside = Wording.plain(aside.toString());
-        this.side = refusal.side();
         this.statuses = new ArrayList<>();
         refusal.status().map(EnhancedStatus::toString).ifPresent(statuses::add);
         refusal.reply()
@@ -47,9 +46,19 @@ final class Facts {
         this.command = refusal.smtpCommand().or(wording::command);
     }
 
+    /** Whose server refused; asked only where it matters. */
+    Side side() {
+        Side known = side;
+        if (known == null) {
+            known = refusal.side();
+            side = known;
+        }
+        return known;
+    }
+
     /** Whether all conditions of a rule beside its words, {@code With:} and {@code Not:} are met. */
     boolean meet(Rule rule) {
-        return (rule.side().isEmpty() || rule.side().get() == side)
+        return (rule.side().isEmpty() || rule.side().get() == side())
                 && (rule.replies().isEmpty() || rule.replies().stream().anyMatch(code -> like(reply, code)))
                 && (rule.statuses().isEmpty() || rule.statuses().stream().anyMatch(this::hasStatus))
                 && (rule.commands().isEmpty()

@@ -32,6 +32,10 @@ final class Resources {
         return StatusRegistry.parse("status.registry", text("status.registry"));
     }
 
+    static SideRemedies sides() {
+        return SideRemedies.parse("sides.data", text("sides.data"));
+    }
+
     private static String text(String name) {
         try (InputStream stream = Resources.class.getResourceAsStream(name)) {
             if (stream == null) {
