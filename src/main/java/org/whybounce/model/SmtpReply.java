@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 5321, section 4.2: a server's answer to an SMTP command.
@@ -15,13 +16,27 @@ import java.util.regex.Pattern;
  */
 public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, String text) {
 
-    private static final String STATUS = "#?[245]\\.\\d{1,3}\\.\\d{1,3}";
-    // A code at the start of the text, of a line, or after punctuation that ends what came before.
-    private static final Pattern START = Pattern.compile(
-            "(?:^|[\\n\\r]|(?<=[:>(\"'\\[;,\\u2018\\u201c=])|(?<=\\s))\\s*(?:smtp;\\s*)?([2-6]\\d\\d)(?=([ -])|[:,;.]?\\s|$|\\n)");
-    private static final Pattern LINE_CODE = Pattern.compile("^\\s*([2-6]\\d\\d)(?:[ -]+|$)(.*)$", Pattern.DOTALL);
-    private static final Pattern LEADING_STATUS =
-            Pattern.compile("^[\\s:-]*(?:\\(?(" + STATUS + ")\\)?)(?![\\d.])[\\s:-]*");
+    private static final int MAX_TEXT = 8 * 1024;
+    private static final int LOOK_BACK = 40;
+    private static final String STATUS = "#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.]*\\d)";
+    // Three digits that stand alone: no part of a longer number, an address, a port, a time, a decimal.
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_.@#/\\\\|%+*$-])(?<!\\d[:,])([2-6]\\d\\d)(?=-(?![\\d]{2}\\b)|[\\s:,;)\\]>\"'#\\u2019\\u201d]|\\.(?!\\d)|$)");
+    private static final Pattern COUNTED = Pattern.compile(
+            "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?|secs?\\b|minutes?|mins?\\b|hours?|days?|recipients?|messages?|e-?mails?|mails\\b|users?|times|percent|%|lines?|connections?|attempts|or more|per\\b|/)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_OPEN = Pattern.compile("(?:^|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|\\.\\.\\.|[\\n\\r])\\s*$");
+    private static final Pattern ENDS_NAMED = Pattern.compile(
+            "(?:\\b(?:errors?|codes?|repl(?:y|ied)|respon(?:se|d|ded)|status|smtp|with|returned|said|got|failure|result|was|fehler|fehlercode|erreur|antwort|errore|erro|ошибка|dsn)|エラー)\\s*(?:with|is|was|code|no\\.?|number|nr\\.?)?\\s*[:=#]?\\s*$",
+            Pattern.CASE_INSENSITIVE);
+    // Words after which one server repeats what another one said.
+    private static final Pattern QUOTES = Pattern.compile(
+            "(?:\\b(?:said|says|replied|answered|responded|respond|returned|response|reply|error|errors|with|was)\\b(?: with)?\\s*[:=]|->|=>|<<<|\\bsaid|\\bresponded(?: with)?|\\breturned|\\breplied(?: with)?|respond|(?<=[\\w.!?]\\s?)<)\\s*[\"'<(]?\\s*(?:smtp;\\s*)?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_CODE_BEFORE = Pattern.compile(
+            "\\b(?:port|line|rfc|section|article|kb|id|limit|max|maximum|size|than|of|over|only|event|page|room|box|bug|ticket|case|number)\\s*[:=]?\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATUS_NEXT = Pattern.compile("^[\\s:,;(-]{0,3}" + STATUS);
+    private static final Pattern LEADING_STATUS = Pattern.compile("^[\\s:,;-]*(?:[(\\[]?(" + STATUS + ")[)\\]]?)[\\s:-]*");
 
     /**
      * Checks the range of the code.
@@ -42,7 +57,7 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
      * @throws IllegalArgumentException where the text does not begin with a code
      */
     public static SmtpReply parse(String text) {
-        Matcher matcher = START.matcher(text);
+        Matcher matcher = CODE.matcher(text);
         if (!matcher.lookingAt()) {
             throw new IllegalArgumentException("not an SMTP reply: \"" + text + "\"");
         }
@@ -50,42 +65,84 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     }
 
     /**
-     * Finds the first refusal (a code from 400 on) in a text; where there is none, the first reply of any kind.
+     * Finds the refusal (a code from 400 on) that a text quotes. Where one server repeats what another one said, the
+     * innermost quotation counts. Where there is no refusal, a reply of another kind counts if it stands first or is
+     * plainly quoted.
      *
      * @param text any text that quotes a reply, such as {@code host mx.example.org said: 550 5.1.1 no such user}
      * @return the reply, its text running to the end of the given text; empty where none is quoted
      */
     public static Optional<SmtpReply> findIn(String text) {
-        Matcher matcher = START.matcher(text);
+        String searched = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        Matcher matcher = CODE.matcher(searched);
+        int best = -1;
+        int other = -1;
+        boolean named = false;
         while (matcher.find()) {
-            if (matcher.group(1).charAt(0) >= '4') {
-                return Optional.of(read(text, matcher));
+            String before = searched.substring(Math.max(0, matcher.start() - LOOK_BACK), matcher.start());
+            String after = searched.substring(matcher.end(), Math.min(searched.length(), matcher.end() + LOOK_BACK));
+            boolean atStart = searched.substring(0, matcher.start()).isBlank();
+            boolean quoted = QUOTES.matcher(before).find();
+            if (matcher.group(1).charAt(0) < '4') {
+                other = other < 0 && (atStart || quoted) && !COUNTED.matcher(after).find() ? matcher.start() : other;
+            } else if (best < 0 || quoted && !repeats(searched, best, matcher.start())) {
+                if (stands(before, after, atStart)) {
+                    best = matcher.start();
+                    named = quoted;
+                }
+            } else if (named && quoted) {
+                best = matcher.start();
             }
         }
-        return Optional.empty();
+        int chosen = best >= 0 ? best : other;
+        return chosen >= 0 && matcher.find(chosen) ? Optional.of(read(searched, matcher)) : Optional.empty();
+    }
+
+    // "550 550 5.1.1 …" and the further lines of one reply are no quotation within it.
+    private static boolean repeats(String text, int first, int next) {
+        return text.substring(first + 3, next).isBlank() || next - first < 5;
+    }
+
+    private static boolean stands(String before, String after, boolean atStart) {
+        if (COUNTED.matcher(after).find()) {
+            return false;
+        }
+        boolean hasStatus = STATUS_NEXT.matcher(after).find();
+        if (atStart || hasStatus) {
+            return true;
+        }
+        if (NO_CODE_BEFORE.matcher(before).find()) {
+            return false;
+        }
+        return ENDS_OPEN.matcher(before).find()
+                || ENDS_NAMED.matcher(before).find()
+                || after.startsWith("-") && after.length() > 1 && Character.isLetter(after.charAt(1));
     }
 
     private static SmtpReply read(String text, Matcher start) {
-        int code = Integer.parseInt(start.group(1));
-        Optional<EnhancedStatus> status = Optional.empty();
+        String code = start.group(1);
+        @Nullable EnhancedStatus status = null;
         List<String> words = new ArrayList<>();
-        String rest = text.substring(start.end(1));
         // Postfix joins the lines of a reply and leaves the codes in: "550-5.1.1 no 550 5.1.1 such user".
-        String continued = rest.replaceAll("(?<=\\s)" + start.group(1) + "(?=[ -])", "\n" + start.group(1));
-        for (String line : (start.group(1) + continued).split("\\R")) {
-            Matcher coded = LINE_CODE.matcher(line);
-            String content = coded.matches() && coded.group(1).equals(start.group(1)) ? coded.group(2) : line;
+        String joined = text.substring(start.end(1)).replaceAll("(?<=\\s)" + code + "(?=[ -])", "\n" + code);
+        for (String line : joined.split("\\R")) {
+            String content = line.strip();
+            if (content.startsWith(code + " ") || content.startsWith(code + "-") || content.equals(code)) {
+                content = content.substring(3);
+            }
             Matcher leading = LEADING_STATUS.matcher(content);
             if (leading.find()) {
-                if (status.isEmpty()) {
-                    status = EnhancedStatus.findIn(leading.group(1).replace("#", ""));
+                if (status == null) {
+                    status = EnhancedStatus.findIn(leading.group(1).replace("#", "")).orElse(null);
                 }
                 content = content.substring(leading.end());
             }
-            if (!content.isBlank()) {
-                words.add(content.strip());
+            content = content.replaceFirst("^[-:,;]\\s*", "").strip();
+            if (!content.isEmpty()) {
+                words.add(content);
             }
         }
-        return new SmtpReply(code, status, String.join(" ", words).replaceAll("\\s+", " "));
+        return new SmtpReply(
+                Integer.parseInt(code), Optional.ofNullable(status), String.join(" ", words).replaceAll("\\s+", " "));
     }
 }

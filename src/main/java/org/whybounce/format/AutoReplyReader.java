@@ -1,0 +1,64 @@
+package org.whybounce.format;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.Kind;
+
+/** RFC 3834: automatic answers, told by their headers or by what vacation programs put into the subject. */
+final class AutoReplyReader implements FormatReader {
+
+    private static final String[] HEADERS = {"x-autoreply", "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation", "x-autoreply-from", "x-auto-reply"};
+    // Lower case; few words decide, since each program and language puts its own round them.
+    private static final Pattern SUBJECT = Pattern.compile(
+            "^\\W{0,4}(?:auto(?:matic|mated|matische)?[- ]?(?:reply|response|responder|answer|replied|antwoord|respuesta)\\b|auto ?: |autosvar|automati(?:sche antwort|sches? antwoord|skt svar|sk svar|c reply|sch antwort)"
+                    + "|abwesenheit|abwesend|out[- ]of[- ](?:the[- ])?office|ooo\\b|vacation|on (?:vacation|holiday|leave)\\b|(?:away|absent) from|i(?:'| a)m (?:away|out|on (?:vacation|holiday|leave))"
+                    + "|r[ée]ponse automatique|absence (?:du|de|au) |absent(?:e)? du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|resposta autom[áa]tica|fora do escrit[óo]rio|risposta automatica|fuori (?:sede|ufficio)"
+                    + "|afwezig|automatisch antwoord|frånvaro|ikke til stede|fravær|poissa|automaattinen vastaus|automatyczna odpowied|odpowied[źz] automatyczna|nieobecno|automatick[áa] odpov|mimo kancel|automatikus válasz|răspuns automat"
+                    + "|автоответ|автоматический ответ|вне офиса|в отпуске|αυτόματη απάντηση|otomatik yanıt|自動(?:応答|返信)|自動回覆|自动(?:回复|答复)|不在(?:通知|の)|休暇|부재 ?중|자동 ?(?:응답|회신))");
+    private static final Pattern AFTER_RE = Pattern.compile(
+            "^(?:re|aw|sv|antw|rép|ris): .{0,200}(?:auto(?:matic)?[- ]?reply|out of (?:the )?office|abwesenheitsnotiz)");
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?:out[- ]of[- ](?:the[- ])?office|auto-?(?:reply|response)|autoreply|abwesenheitsnotiz|\\(auto(?:matic)? reply\\))\\W*$");
+
+    @Override
+    public String name() {
+        return "auto-reply";
+    }
+
+    @Override
+    public Optional<Reading> read(BounceMessage message) {
+        if (message.root().type().equals("multipart/report") || BounceSigns.fromDaemon(message) && !answered(message)) {
+            return Optional.empty();
+        }
+        if (answered(message) || bySubject(message)) {
+            return Optional.of(ReadingBuilder.of(name(), message).kind(Kind.AUTO_REPLY).build());
+        }
+        return Optional.empty();
+    }
+
+    // Servers call their reports auto-replied too; those are told apart by who wrote them.
+    private static boolean answered(BounceMessage message) {
+        if (message.header("x-failed-recipients").isPresent()) {
+            return false;
+        }
+        boolean declared = message.header("auto-submitted")
+                .map(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("auto-replied"))
+                .orElse(false);
+        for (String header : HEADERS) {
+            declared |= message.header(header).map(value -> !value.strip().equalsIgnoreCase("no")).orElse(false);
+        }
+        declared |= message.header("precedence")
+                .map(value -> value.strip().toLowerCase(Locale.ROOT).replace('-', '_').equals("auto_reply"))
+                .orElse(false);
+        return declared && (!BounceSigns.fromDaemon(message) || bySubject(message));
+    }
+
+    private static boolean bySubject(BounceMessage message) {
+        String subject = message.header("subject").orElse("").strip().toLowerCase(Locale.ROOT);
+        String start = subject.length() > 300 ? subject.substring(0, 300) : subject;
+        return !BounceSigns.byPerson(message)
+                && (SUBJECT.matcher(start).find() || AFTER_RE.matcher(start).find() || WHOLE.matcher(start).find());
+    }
+}

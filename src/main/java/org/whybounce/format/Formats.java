@@ -1,0 +1,70 @@
+package org.whybounce.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.Kind;
+
+/** Every reader, in the one order in which they are asked. The first that knows a message reads it. */
+public final class Formats {
+
+    private static final Formats STANDARD = new Formats(List.of(
+            // Reports with a structure of their own say what they are; nothing in their text can be taken for it.
+            new FeedbackReader(),
+            // Before RFC 3464: a rejection may come as a disposition notification (Dovecot).
+            new DispositionReader(),
+            // The standard: whatever has fields is read by them, whoever wrote it.
+            new Rfc3464Reader(),
+            // Answers of persons' programs and services: their headers tell, and their text may quote a bounce.
+            new ChallengeReader(),
+            new AutoReplyReader(),
+            new MachineReportReader(),
+            // Last resort: it knows no format, so whatever knows one comes before it.
+            new GenericReader()));
+
+    private final List<FormatReader> readers;
+
+    private Formats(List<FormatReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    /**
+     * The readers of this library.
+     *
+     * @return the one standard list
+     */
+    public static Formats standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @param message the message
+     * @return what the first reader that knows it says; of ordinary mail, {@link Kind#OTHER} and format {@code none}
+     */
+    public Reading read(BounceMessage message) {
+        for (FormatReader reader : readers) {
+            Optional<Reading> reading = reader.read(message);
+            if (reading.isPresent()) {
+                return reading.get();
+            }
+        }
+        return ReadingBuilder.of("none", message).kind(Kind.OTHER).withoutOriginal().build();
+    }
+
+    /**
+     * The text that a person would see of an HTML mail.
+     *
+     * @param html the HTML
+     * @return its text, blocks on lines of their own
+     */
+    public static String htmlToText(String html) {
+        return HtmlText.of(html);
+    }
+
+    /** {@return the readers in order} */
+    List<FormatReader> readers() {
+        return readers;
+    }
+}

@@ -1,0 +1,106 @@
+package org.whybounce.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.Action;
+import org.whybounce.model.OriginalMessage;
+import org.whybounce.model.SmtpReply;
+import org.whybounce.text.Addresses;
+import org.whybounce.text.Lines;
+import org.whybounce.text.ReturnedMessage;
+
+/**
+ * The last resort: a mail that is a bounce by all its signs, though its format is not known. It names only addresses to
+ * which the returned message was sent, that a header names, or beside which the text says what is wrong.
+ */
+final class GenericReader implements FormatReader {
+
+    private static final Pattern TROUBLE = Pattern.compile(
+            "(?i)user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在");
+    private static final Pattern LATE = Pattern.compile(
+            "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
+    private static final Pattern GONE = Pattern.compile("(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
+
+    @Override
+    public String name() {
+        return "generic";
+    }
+
+    @Override
+    public Optional<Reading> read(BounceMessage message) {
+        if (!BounceSigns.likely(message)) {
+            return Optional.empty();
+        }
+        ReturnedMessage parted = ReturnedMessage.in(message.text());
+        Optional<OriginalMessage> original = Originals.in(message);
+        Lines lines = Lines.of(parted.report());
+        Map<String, String> found = named(message, lines, original);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean late = LATE.matcher(parted.report()).find() && !GONE.matcher(message.header("subject").orElse("")).find();
+        ReadingBuilder reading = ReadingBuilder.of(name(), message).original(original);
+        found.forEach((address, words) -> reading.recipient(address, late ? Action.DELAYED : Action.FAILED, words));
+        return reading.buildIfAny();
+    }
+
+    private static Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
+        Map<String, String> found = new LinkedHashMap<>();
+        String words = lines.fold(0, lines.size());
+        boolean trouble = TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
+        for (String address : Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
+            found.put(address, beside(lines, address).orElse(words));
+        }
+        if (!found.isEmpty() || !trouble) {
+            return found;
+        }
+        Set<String> strangers = strangers(message, original);
+        Set<String> sentTo = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        original.ifPresent(o -> List.of("to", "cc", "x-original-to", "delivered-to", "envelope-to")
+                .forEach(name -> o.headers().getOrDefault(name, List.of()).forEach(v -> sentTo.addAll(Addresses.findAll(v)))));
+        for (String address : Addresses.findAll(String.join("\n", lines.asList()))) {
+            Optional<String> reason = beside(lines, address);
+            if (!strangers.contains(address) && (sentTo.contains(address) || reason.isPresent())) {
+                found.putIfAbsent(address, reason.orElse(words));
+            }
+        }
+        if (found.isEmpty() && sentTo.size() == 1) {
+            found.put(sentTo.iterator().next(), words);
+        }
+        return found;
+    }
+
+    // Those who write or get the report, and those whom it invites to ask for help.
+    private static Set<String> strangers(BounceMessage message, Optional<OriginalMessage> original) {
+        Set<String> strangers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : List.of("from", "to", "reply-to", "sender", "errors-to", "return-path")) {
+            message.header(name).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
+        }
+        original.flatMap(OriginalMessage::from).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
+        original.flatMap(OriginalMessage::returnPath).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
+        original.flatMap(OriginalMessage::messageId).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
+        return strangers;
+    }
+
+    private static Optional<String> beside(Lines lines, String address) {
+        String wanted = address.toLowerCase(Locale.ROOT);
+        int at = lines.find(0, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
+        if (at < 0 || wanted.startsWith("postmaster@") || wanted.startsWith("abuse@") || wanted.startsWith("support@")) {
+            return Optional.empty();
+        }
+        String words = lines.fold(at, lines.endOfParagraph(at));
+        boolean alone = lines.get(at).strip().length() <= address.length() + 4;
+        if (alone && !TROUBLE.matcher(words).find()) {
+            int next = lines.skipBlank(lines.endOfParagraph(at));
+            words = lines.fold(next, lines.endOfParagraph(next));
+        }
+        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent() ? Optional.of(words) : Optional.empty();
+    }
+}
