@@ -9,7 +9,15 @@ import org.whybounce.model.Kind;
 /** RFC 3834: automatic answers, told by their headers or by what vacation programs put into the subject. */
 final class AutoReplyReader implements FormatReader {
 
-    private static final String[] HEADERS = {"x-autoreply", "x-autorespond", "x-autoresponder", "x-mail-autoreply", "x-vacation", "x-autoreply-from", "x-auto-reply"};
+    private static final String[] HEADERS = {
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponder",
+        "x-mail-autoreply",
+        "x-vacation",
+        "x-autoreply-from",
+        "x-auto-reply"
+    };
     // Lower case; few words decide, since each program and language puts its own round them.
     private static final Pattern SUBJECT = Pattern.compile(
             "^\\W{0,4}(?:auto(?:matic|mated|matische)?[- ]?(?:reply|response|responder|answer|replied|antwoord|respuesta)\\b|auto ?: |autosvar|automati(?:sche antwort|sches? antwoord|skt svar|sk svar|c reply|sch antwort)"
@@ -33,7 +41,8 @@ final class AutoReplyReader implements FormatReader {
             return Optional.empty();
         }
         if (answered(message) || bySubject(message)) {
-            return Optional.of(ReadingBuilder.of(name(), message).kind(Kind.AUTO_REPLY).build());
+            return Optional.of(
+                    ReadingBuilder.of(name(), message).kind(Kind.AUTO_REPLY).build());
         }
         return Optional.empty();
     }
@@ -47,10 +56,13 @@ final class AutoReplyReader implements FormatReader {
                 .map(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("auto-replied"))
                 .orElse(false);
         for (String header : HEADERS) {
-            declared |= message.header(header).map(value -> !value.strip().equalsIgnoreCase("no")).orElse(false);
+            declared |= message.header(header)
+                    .map(value -> !value.strip().equalsIgnoreCase("no"))
+                    .orElse(false);
         }
         declared |= message.header("precedence")
-                .map(value -> value.strip().toLowerCase(Locale.ROOT).replace('-', '_').equals("auto_reply"))
+                .map(value ->
+                        value.strip().toLowerCase(Locale.ROOT).replace('-', '_').equals("auto_reply"))
                 .orElse(false);
         return declared && (!BounceSigns.fromDaemon(message) || bySubject(message));
     }
@@ -59,6 +71,8 @@ final class AutoReplyReader implements FormatReader {
         String subject = message.header("subject").orElse("").strip().toLowerCase(Locale.ROOT);
         String start = subject.length() > 300 ? subject.substring(0, 300) : subject;
         return !BounceSigns.byPerson(message)
-                && (SUBJECT.matcher(start).find() || AFTER_RE.matcher(start).find() || WHOLE.matcher(start).find());
+                && (SUBJECT.matcher(start).find()
+                        || AFTER_RE.matcher(start).find()
+                        || WHOLE.matcher(start).find());
     }
 }

@@ -14,9 +14,29 @@ import org.whybounce.text.Addresses;
 final class BounceSigns {
 
     private static final List<String> DAEMONS = List.of(
-            "mailer-daemon", "mailerdaemon", "mail-daemon", "postmaster", "mailer_daemon", "mailmaster", "mail-deliver",
-            "maildelivery", "mail.delivery", "mdaemon", "bounce", "mailerd", "listserv", "majordom", "daemon", "mmdf",
-            "double-bounce", "no-reply-mailer", "nondelivery", "mailadm", "mail-admin", "amavis", "notification");
+            "mailer-daemon",
+            "mailerdaemon",
+            "mail-daemon",
+            "postmaster",
+            "mailer_daemon",
+            "mailmaster",
+            "mail-deliver",
+            "maildelivery",
+            "mail.delivery",
+            "mdaemon",
+            "bounce",
+            "mailerd",
+            "listserv",
+            "majordom",
+            "daemon",
+            "mmdf",
+            "double-bounce",
+            "no-reply-mailer",
+            "nondelivery",
+            "mailadm",
+            "mail-admin",
+            "amavis",
+            "notification");
     private static final Pattern DAEMON_NAME = Pattern.compile(
             "mail ?delivery|mailer[- ]daemon|mail (?:system|administrator|router)|delivery (?:sub)?system|postmaster|internet mail delivery|system administrator|microsoft (?:outlook|exchange)|administrateur|systemadministrator");
     private static final Pattern SUBJECT = Pattern.compile(
@@ -26,7 +46,9 @@ final class BounceSigns {
                     + "|nicht zugestellt|[ée]chec|non (?:distribu|recapit|consegn|livr)|mancat[ao]|impossibile|no (?:se )?(?:ha )?(?:podido|pudo|puede|entreg)|n[ãa]o (?:foi |p[oô]de |pode )?(?:ser )?(?:entreg|poss)|falha|fall[oa]|devolvid|devuelto"
                     + "|niet (?:be|afge)|onbestelbaar|mislukt|olevererbar|kunde inte|kunne ikke|недостав|не (?:может быть )?доставлен|возвра|невозмож|配信|配送|送信|返送|不達|届き|エラー|退信|退回|投递|無法|无法|失败|系统|반송|전달|notificación de estado|notification d.?[ée]tat|warning: (?:could|message|mail)"
                     + "|rejected|refused|blocked|error (?:sending|in|delivering)|user unknown|unknown (?:user|recipient|address)|address (?:not found|unknown)|recipient|problem (?:with|delivering|sending)|\\bndr\\b|\\bdsn\\b|nondeliver|permanent error|delivery|mail(?:er)?[- ]daemon|failure|notice|daemon|quarantin|delay");
-    private static final Pattern ANSWER = Pattern.compile("^\\s*(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|res|enc|i|r|回复|答复|转发)\\s*(?:\\[\\d+\\])?\\s*[:：].*", Pattern.DOTALL);
+    private static final Pattern ANSWER = Pattern.compile(
+            "^\\s*(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|res|enc|i|r|回复|答复|转发)\\s*(?:\\[\\d+\\])?\\s*[:：].*",
+            Pattern.DOTALL);
     private static final Pattern LISTED = Pattern.compile("^\\s*\\[[^\\]]{2,40}\\].*", Pattern.DOTALL);
 
     private BounceSigns() {}
@@ -56,15 +78,20 @@ final class BounceSigns {
     }
 
     static boolean nullSender(BounceMessage message) {
-        return message.header("return-path").map(path -> path.strip().equals("<>")).orElse(false)
-                || message.header("x-envelope-from").map(path -> path.strip().equals("<>")).orElse(false);
+        return message.header("return-path")
+                        .map(path -> path.strip().equals("<>"))
+                        .orElse(false)
+                || message.header("x-envelope-from")
+                        .map(path -> path.strip().equals("<>"))
+                        .orElse(false);
     }
 
     static boolean fromDaemon(BounceMessage message) {
         String from = limited(message.header("from").orElse("").toLowerCase(Locale.ROOT));
         Optional<String> address = Addresses.findIn(from);
         String local = address.map(a -> a.substring(0, a.lastIndexOf('@'))).orElse(from);
-        return DAEMONS.stream().anyMatch(local::contains) || DAEMON_NAME.matcher(from).find();
+        return DAEMONS.stream().anyMatch(local::contains)
+                || DAEMON_NAME.matcher(from).find();
     }
 
     /** A list, a ticket system or a person wrote it: an answer, a forwarded mail, a thread. */
@@ -82,8 +109,11 @@ final class BounceSigns {
                 || message.header("list-unsubscribe").isPresent()
                 || message.header("x-mailman-version").isPresent()
                 || message.header("x-bugzilla-reason").isPresent()
-                || message.header("precedence").map(p -> p.strip().equalsIgnoreCase("list")).orElse(false)
-                || LISTED.matcher(subject).matches() && message.header("in-reply-to").isPresent();
+                || message.header("precedence")
+                        .map(p -> p.strip().equalsIgnoreCase("list"))
+                        .orElse(false)
+                || LISTED.matcher(subject).matches()
+                        && message.header("in-reply-to").isPresent();
     }
 
     private static String limited(String text) {

@@ -35,9 +35,13 @@ final class ChallengeReader implements FormatReader {
     }
 
     private static boolean isAutomatic(BounceMessage message) {
-        return message.header("auto-submitted").map(v -> !v.strip().equalsIgnoreCase("no")).orElse(false)
+        return message.header("auto-submitted")
+                        .map(v -> !v.strip().equalsIgnoreCase("no"))
+                        .orElse(false)
                 || message.header("x-autorespond").isPresent()
-                || message.header("precedence").map(v -> !v.strip().equalsIgnoreCase("list")).orElse(false)
+                || message.header("precedence")
+                        .map(v -> !v.strip().equalsIgnoreCase("list"))
+                        .orElse(false)
                 || BounceSigns.nullSender(message);
     }
 

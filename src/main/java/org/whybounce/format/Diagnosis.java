@@ -15,9 +15,11 @@ final class Diagnosis {
 
     // Longer texts than this hold more than a reply.
     private static final int MAX_TEXT = 8 * 1024;
-    private static final String HOST = "([\\w.-]{1,255})?\\s{0,3}[\\[(]?((?:IPv6:)?[0-9a-fA-F:.]{3,45})?[\\])]?(?::\\d+)?";
+    private static final String HOST =
+            "([\\w.-]{1,255})?\\s{0,3}[\\[(]?((?:IPv6:)?[0-9a-fA-F:.]{3,45})?[\\])]?(?::\\d+)?";
     private static final Pattern SAID = Pattern.compile(
-            "\\bhost " + HOST + "\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:)",
+            "\\bhost " + HOST
+                    + "\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TALKING = Pattern.compile(
             "(?:while talking to|conversation with|lost connection with|Connected to|connect to|connection to|delivery to|"
@@ -30,8 +32,10 @@ final class Diagnosis {
                     + "[\"'(<]?(MAIL FROM|MAIL|RCPT TO|RCPT|end of data|end of message|sending message body|message body|DATA|EHLO|HELO|LHLO|STARTTLS|AUTH|CONNECT|connection|initial connection|greeting)\\b(?! (?:to|with)\\b)(?:[^\\n]{0,16}?command)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TRANSCRIPT = Pattern.compile(
-            ">>>\\s{0,3}\\(?(MAIL|RCPT|DATA|BDAT|\\.|EHLO|HELO|LHLO|STARTTLS|AUTH|QUIT|RSET|initial greeting)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PREFIX = Pattern.compile("^\\s{0,3}(?:smtp;\\s*)?(MAIL\\+RCPT|MAIL|RCPT|DATA|EHLO|HELO|STARTTLS|AUTH)(?: FROM| TO)?(?::\\s?<[^>\\n]{0,300}>)?[ :]\\s{0,3}(?=[2-6]\\d\\d\\b)");
+            ">>>\\s{0,3}\\(?(MAIL|RCPT|DATA|BDAT|\\.|EHLO|HELO|LHLO|STARTTLS|AUTH|QUIT|RSET|initial greeting)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX = Pattern.compile(
+            "^\\s{0,3}(?:smtp;\\s*)?(MAIL\\+RCPT|MAIL|RCPT|DATA|EHLO|HELO|STARTTLS|AUTH)(?: FROM| TO)?(?::\\s?<[^>\\n]{0,300}>)?[ :]\\s{0,3}(?=[2-6]\\d\\d\\b)");
 
     private Diagnosis() {}
 
@@ -100,7 +104,8 @@ final class Diagnosis {
         Matcher transcript = TRANSCRIPT.matcher(text);
         while (transcript.find()) {
             // What follows the refusal is only the farewell.
-            if (!transcript.group(1).equalsIgnoreCase("QUIT") && !transcript.group(1).equalsIgnoreCase("RSET")) {
+            if (!transcript.group(1).equalsIgnoreCase("QUIT")
+                    && !transcript.group(1).equalsIgnoreCase("RSET")) {
                 sent = transcript.group(1);
             }
         }

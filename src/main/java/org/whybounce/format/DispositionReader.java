@@ -25,7 +25,8 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class DispositionReader implements FormatReader {
 
-    private static final Pattern REJECTED = Pattern.compile("(?i)\\b(?:automatically|was) (?:rejected|refused)\\b|\\bcould not be delivered\\b");
+    private static final Pattern REJECTED =
+            Pattern.compile("(?i)\\b(?:automatically|was) (?:rejected|refused)\\b|\\bcould not be delivered\\b");
     private static final Pattern BECAUSE = Pattern.compile("(?is)^.{0,400}?\\brejected\\b[^:\\n]{0,80}:\\s*(.*)$");
 
     @Override
@@ -60,7 +61,8 @@ final class DispositionReader implements FormatReader {
         return ReadingBuilder.of("mdn-rejection", message)
                 .fields(group.message())
                 .recipient(recipient.toBuilder()
-                        .diagnosticCode(recipient.diagnosticCode()
+                        .diagnosticCode(recipient
+                                .diagnosticCode()
                                 .or(() -> Diagnosis.of(Optional.empty(), words))
                                 .orElse(null))
                         .build())
@@ -73,7 +75,8 @@ final class DispositionReader implements FormatReader {
                 return Optional.of(new StatusGroup(Fields.of(part.text())));
             }
         }
-        boolean reported = message.root().parameter("report-type")
+        boolean reported = message.root()
+                .parameter("report-type")
                 .map(type -> type.toLowerCase(Locale.ROOT).contains("disposition"))
                 .orElse(false);
         return reported ? Optional.of(new StatusGroup(Fields.of(""))) : Optional.empty();

@@ -32,9 +32,12 @@ import org.whybounce.text.Fields;
  */
 final class FeedbackReader implements FormatReader {
 
-    private static final String[] WHO = {"original-rcpt-to", "removal-recipient", "original-recipient", "final-recipient"};
+    private static final String[] WHO = {
+        "original-rcpt-to", "removal-recipient", "original-recipient", "final-recipient"
+    };
     // Microsoft's junk mail reports are a copy of the mail, under a subject of their own.
-    private static final Pattern COPY = Pattern.compile("(?i)^\\s*(?:complaint about message from|abuse report about mail from)\\s+(\\S+)");
+    private static final Pattern COPY =
+            Pattern.compile("(?i)^\\s*(?:complaint about message from|abuse report about mail from)\\s+(\\S+)");
     private static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
     private static final Pattern FORENSIC = Pattern.compile("(?i)\\bdmarc\\b.{0,40}\\b(?:fail|forensic)");
 
@@ -66,7 +69,8 @@ final class FeedbackReader implements FormatReader {
     }
 
     private static Optional<Fields> feedbackFields(BounceMessage message) {
-        boolean reported = message.root().parameter("report-type")
+        boolean reported = message.root()
+                .parameter("report-type")
                 .map(type -> type.toLowerCase(Locale.ROOT).contains("feedback"))
                 .orElse(false);
         for (Part part : message.parts()) {
@@ -75,7 +79,8 @@ final class FeedbackReader implements FormatReader {
             }
         }
         for (Part part : message.parts()) {
-            boolean candidate = reported || part != message.root() && part.type().equals("text/plain");
+            boolean candidate =
+                    reported || part != message.root() && part.type().equals("text/plain");
             if (candidate && part.children().isEmpty() && part.text().regionMatches(true, 0, "feedback-type:", 0, 14)) {
                 return Optional.of(Fields.of(part.text()));
             }
@@ -85,7 +90,8 @@ final class FeedbackReader implements FormatReader {
 
     private static Reading complaint(String format, BounceMessage message, Fields fields) {
         Optional<OriginalMessage> original = Originals.in(message);
-        ReadingBuilder reading = ReadingBuilder.of(format, message).kind(Kind.COMPLAINT).original(original);
+        ReadingBuilder reading =
+                ReadingBuilder.of(format, message).kind(Kind.COMPLAINT).original(original);
         String words = Diagnosis.folded(message.text());
         for (String address : recipients(fields, original)) {
             reading.recipient(RecipientFields.builder()
@@ -99,7 +105,9 @@ final class FeedbackReader implements FormatReader {
                         fields.get("user-agent"),
                         fields.get("source-ip").or(() -> fields.get("source")),
                         fields.get("original-mail-from").flatMap(Addresses::bare),
-                        fields.get("arrival-date").or(() -> fields.get("received-date")).map(Dates::isoOrAsWritten)))
+                        fields.get("arrival-date")
+                                .or(() -> fields.get("received-date"))
+                                .map(Dates::isoOrAsWritten)))
                 .build();
     }
 
@@ -110,7 +118,8 @@ final class FeedbackReader implements FormatReader {
         }
         if (found.isEmpty()) {
             original.map(o -> o.headers().getOrDefault("x-hmxmroriginalrecipient", List.of()))
-                    .ifPresent(values -> values.forEach(value -> Addresses.bare(value).ifPresent(found::add)));
+                    .ifPresent(values ->
+                            values.forEach(value -> Addresses.bare(value).ifPresent(found::add)));
         }
         return found;
     }

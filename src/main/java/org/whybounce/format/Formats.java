@@ -50,17 +50,10 @@ public final class Formats {
                 return reading.get();
             }
         }
-        return ReadingBuilder.of("none", message).kind(Kind.OTHER).withoutOriginal().build();
-    }
-
-    /**
-     * The text that a person would see of an HTML mail.
-     *
-     * @param html the HTML
-     * @return its text, blocks on lines of their own
-     */
-    public static String htmlToText(String html) {
-        return HtmlText.of(html);
+        return ReadingBuilder.of("none", message)
+                .kind(Kind.OTHER)
+                .withoutOriginal()
+                .build();
     }
 
     /** {@return the readers in order} */

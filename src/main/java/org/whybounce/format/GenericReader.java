@@ -26,7 +26,8 @@ final class GenericReader implements FormatReader {
             "(?i)user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在");
     private static final Pattern LATE = Pattern.compile(
             "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
-    private static final Pattern GONE = Pattern.compile("(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
+    private static final Pattern GONE = Pattern.compile(
+            "(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
 
     @Override
     public String name() {
@@ -45,7 +46,8 @@ final class GenericReader implements FormatReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        boolean late = LATE.matcher(parted.report()).find() && !GONE.matcher(message.header("subject").orElse("")).find();
+        boolean late = LATE.matcher(parted.report()).find()
+                && !GONE.matcher(message.header("subject").orElse("")).find();
         ReadingBuilder reading = ReadingBuilder.of(name(), message).original(original);
         found.forEach((address, words) -> reading.recipient(address, late ? Action.DELAYED : Action.FAILED, words));
         return reading.buildIfAny();
@@ -54,8 +56,10 @@ final class GenericReader implements FormatReader {
     private static Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
         Map<String, String> found = new LinkedHashMap<>();
         String words = lines.fold(0, lines.size());
-        boolean trouble = TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
-        for (String address : Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
+        boolean trouble =
+                TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
+        for (String address :
+                Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
             found.put(address, beside(lines, address).orElse(words));
         }
         if (!found.isEmpty() || !trouble) {
@@ -64,7 +68,8 @@ final class GenericReader implements FormatReader {
         Set<String> strangers = strangers(message, original);
         Set<String> sentTo = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         original.ifPresent(o -> List.of("to", "cc", "x-original-to", "delivered-to", "envelope-to")
-                .forEach(name -> o.headers().getOrDefault(name, List.of()).forEach(v -> sentTo.addAll(Addresses.findAll(v)))));
+                .forEach(name ->
+                        o.headers().getOrDefault(name, List.of()).forEach(v -> sentTo.addAll(Addresses.findAll(v)))));
         for (String address : Addresses.findAll(String.join("\n", lines.asList()))) {
             Optional<String> reason = beside(lines, address);
             if (!strangers.contains(address) && (sentTo.contains(address) || reason.isPresent())) {
@@ -92,7 +97,10 @@ final class GenericReader implements FormatReader {
     private static Optional<String> beside(Lines lines, String address) {
         String wanted = address.toLowerCase(Locale.ROOT);
         int at = lines.find(0, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
-        if (at < 0 || wanted.startsWith("postmaster@") || wanted.startsWith("abuse@") || wanted.startsWith("support@")) {
+        if (at < 0
+                || wanted.startsWith("postmaster@")
+                || wanted.startsWith("abuse@")
+                || wanted.startsWith("support@")) {
             return Optional.empty();
         }
         String words = lines.fold(at, lines.endOfParagraph(at));
@@ -101,6 +109,8 @@ final class GenericReader implements FormatReader {
             int next = lines.skipBlank(lines.endOfParagraph(at));
             words = lines.fold(next, lines.endOfParagraph(next));
         }
-        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent() ? Optional.of(words) : Optional.empty();
+        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent()
+                ? Optional.of(words)
+                : Optional.empty();
     }
 }

@@ -24,7 +24,9 @@ final class ReportText {
 
     ReportText(String text) {
         this.lines = Lines.of(text);
-        this.lower = lines.asList().stream().map(line -> line.toLowerCase(Locale.ROOT)).toList();
+        this.lower = lines.asList().stream()
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Fills in what the fields leave out from what the text says beside the same address. */
@@ -63,7 +65,11 @@ final class ReportText {
     // Sendmail gives the first line of a long reply in the field, and the rest in its transcript.
     private RecipientFields withTranscript(RecipientFields recipient) {
         SmtpReply reply = recipient.reply().orElse(null);
-        String address = recipient.finalRecipient().or(recipient::originalRecipient).orElse("").toLowerCase(Locale.ROOT);
+        String address = recipient
+                .finalRecipient()
+                .or(recipient::originalRecipient)
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
         boolean needsCommand = recipient.smtpCommand().isEmpty();
         if (reply == null) {
             return recipient;
@@ -95,7 +101,8 @@ final class ReportText {
         return found.code() == reply.code() && found.text().startsWith(start);
     }
 
-    private static RecipientFields transcribed(RecipientFields recipient, SmtpReply reply, String whole, String command) {
+    private static RecipientFields transcribed(
+            RecipientFields recipient, SmtpReply reply, String whole, String command) {
         RecipientFields.Builder filled = recipient.toBuilder();
         SmtpReply found = SmtpReply.findIn(whole).orElse(reply);
         filled.reply(found.text().length() > reply.text().length() ? found : reply);
@@ -146,7 +153,9 @@ final class ReportText {
         Optional<OriginalMessage> original = Originals.in(message);
         String to = message.header("to").flatMap(Addresses::findIn).orElse("");
         String from = message.header("from").flatMap(Addresses::findIn).orElse("");
-        String sender = original.flatMap(OriginalMessage::from).flatMap(Addresses::findIn).orElse("");
+        String sender = original.flatMap(OriginalMessage::from)
+                .flatMap(Addresses::findIn)
+                .orElse("");
         List<String> found = Addresses.findAll(String.join("\n", lines.asList())).stream()
                 .filter(a -> !a.equalsIgnoreCase(to) && !a.equalsIgnoreCase(from) && !a.equalsIgnoreCase(sender))
                 .filter(a -> !a.toLowerCase(Locale.ROOT).startsWith("postmaster@"))

@@ -75,7 +75,9 @@ final class Rfc3464Reader implements FormatReader {
     // A relay may have flattened the report, and some servers never had a part of the right type.
     private static List<StatusGroup> groupsInText(BounceMessage message) {
         for (Part part : message.parts()) {
-            if (part.type().startsWith("text/") && part.type().length() > 0 && FIELD.matcher(part.text()).find()) {
+            if (part.type().startsWith("text/")
+                    && part.type().length() > 0
+                    && FIELD.matcher(part.text()).find()) {
                 String text = part.isHtml() ? HtmlText.of(part.text()) : part.text();
                 return groups(report(text));
             }
@@ -106,11 +108,14 @@ final class Rfc3464Reader implements FormatReader {
         }
         for (Entry entry : entries) {
             RecipientFields recipient = entry.recipient.build();
-            if (recipient.finalRecipient().isEmpty() && recipient.originalRecipient().isEmpty()) {
+            if (recipient.finalRecipient().isEmpty()
+                    && recipient.originalRecipient().isEmpty()) {
                 recipient = named(recipient, message, words);
             }
             if (!entry.hasAction) {
-                recipient = recipient.toBuilder().action(actionIn(recipient, message, text)).build();
+                recipient = recipient.toBuilder()
+                        .action(actionIn(recipient, message, text))
+                        .build();
             }
             reading.recipient(words.complete(recipient));
         }
@@ -134,7 +139,8 @@ final class Rfc3464Reader implements FormatReader {
                             group.action().isPresent(),
                             true));
         } else if (last == null) {
-            entries.add(new Entry(named(stated, message, words).toBuilder(), group.action().isPresent(), true));
+            entries.add(new Entry(
+                    named(stated, message, words).toBuilder(), group.action().isPresent(), true));
         }
     }
 
@@ -152,9 +158,14 @@ final class Rfc3464Reader implements FormatReader {
         if (recipient.status().map(s -> s.statusClass() == 2).orElse(false)) {
             return Action.DELIVERED;
         }
-        boolean late = LATE.matcher(message.header("subject").orElse("")).find() || LATE.matcher(text).find();
+        boolean late = LATE.matcher(message.header("subject").orElse("")).find()
+                || LATE.matcher(text).find();
         boolean lasting = recipient.status().map(s -> s.statusClass() == 5).orElse(false);
-        return late && !lasting && message.header("subject").map(s -> !s.toLowerCase(Locale.ROOT).contains("fail")).orElse(true)
+        return late
+                        && !lasting
+                        && message.header("subject")
+                                .map(s -> !s.toLowerCase(Locale.ROOT).contains("fail"))
+                                .orElse(true)
                 ? Action.DELAYED
                 : Action.FAILED;
     }

@@ -35,7 +35,8 @@ record StatusGroup(Fields fields) {
     }
 
     boolean isOfMessage() {
-        return fields.hasAny("reporting-mta", "received-from-mta", "dsn-gateway", "original-envelope-id", "arrival-date");
+        return fields.hasAny(
+                "reporting-mta", "received-from-mta", "dsn-gateway", "original-envelope-id", "arrival-date");
     }
 
     Optional<Action> action() {
@@ -47,9 +48,8 @@ record StatusGroup(Fields fields) {
     }
 
     Optional<String> finalRecipient() {
-        return fields.get("final-recipient")
-                .flatMap(Addresses::bare)
-                .or(() -> fields.get("x-actual-recipient").flatMap(Addresses::bare));
+        return fields.get("final-recipient").flatMap(Addresses::bare).or(() -> fields.get("x-actual-recipient")
+                .flatMap(Addresses::bare));
     }
 
     Optional<String> originalRecipient() {
@@ -58,7 +58,8 @@ record StatusGroup(Fields fields) {
 
     /** The words; of several fields the one that quotes an SMTP server. */
     Optional<DiagnosticCode> diagnosticCode() {
-        List<String> all = fields.all("diagnostic-code").stream().filter(v -> !v.isBlank()).toList();
+        List<String> all =
+                fields.all("diagnostic-code").stream().filter(v -> !v.isBlank()).toList();
         if (all.isEmpty()) {
             return fields.get("x-supplementary-info").flatMap(words -> Diagnosis.of(Optional.empty(), words));
         }

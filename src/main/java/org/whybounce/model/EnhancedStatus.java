@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public record EnhancedStatus(int statusClass, int subject, int detail) {
 
     // Neither inside a longer dotted number (an IP address, a version) nor inside a word.
-    private static final Pattern CODE =
-            Pattern.compile("(?<![\\w.@-])(?<!(?i:exim|version|release) )([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d@]|[.-]\\d|\\.[a-z][\\w-]*\\.[a-z])");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\w.@-])(?<!(?i:exim|version|release) )([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d@]|[.-]\\d|\\.[a-z][\\w-]*\\.[a-z])");
 
     /**
      * Checks the ranges.

@@ -25,7 +25,8 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     private static final Pattern COUNTED = Pattern.compile(
             "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?|secs?\\b|minutes?|mins?\\b|hours?|days?|recipients?|messages?|e-?mails?|mails\\b|users?|times|percent|%|lines?|connections?|attempts|or more|per\\b|/)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENDS_OPEN = Pattern.compile("(?:^|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|\\.\\.\\.|[\\n\\r])\\s*$");
+    private static final Pattern ENDS_OPEN = Pattern.compile(
+            "(?:^|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|\\.\\.\\.|[\\n\\r])\\s*$");
     private static final Pattern ENDS_NAMED = Pattern.compile(
             "(?:\\b(?:errors?|codes?|repl(?:y|ied)|respon(?:se|d|ded)|status|smtp|with|returned|said|got|failure|result|was|fehler|fehlercode|erreur|antwort|errore|erro|ошибка|dsn)|エラー)\\s*(?:with|is|was|code|no\\.?|number|nr\\.?)?\\s*[:=#]?\\s*$",
             Pattern.CASE_INSENSITIVE);
@@ -34,9 +35,11 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             "(?:\\b(?:said|says|replied|answered|responded|respond|returned|response|reply|error|errors|with|was)\\b(?: with)?\\s*[:=]|->|=>|<<<|\\bsaid|\\bresponded(?: with)?|\\breturned|\\breplied(?: with)?|respond|(?<=[\\w.!?]\\s?)<)\\s*[\"'<(]?\\s*(?:smtp;\\s*)?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_CODE_BEFORE = Pattern.compile(
-            "\\b(?:port|line|rfc|section|article|kb|id|limit|max|maximum|size|than|of|over|only|event|page|room|box|bug|ticket|case|number)\\s*[:=]?\\s*$", Pattern.CASE_INSENSITIVE);
+            "\\b(?:port|line|rfc|section|article|kb|id|limit|max|maximum|size|than|of|over|only|event|page|room|box|bug|ticket|case|number)\\s*[:=]?\\s*$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern STATUS_NEXT = Pattern.compile("^[\\s:,;(-]{0,3}" + STATUS);
-    private static final Pattern LEADING_STATUS = Pattern.compile("^[\\s:,;-]*(?:[(\\[]?(" + STATUS + ")[)\\]]?)[\\s:-]*");
+    private static final Pattern LEADING_STATUS =
+            Pattern.compile("^[\\s:,;-]*(?:[(\\[]?(" + STATUS + ")[)\\]]?)[\\s:-]*");
 
     /**
      * Checks the range of the code.
@@ -84,7 +87,11 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             boolean atStart = searched.substring(0, matcher.start()).isBlank();
             boolean quoted = QUOTES.matcher(before).find();
             if (matcher.group(1).charAt(0) < '4') {
-                other = other < 0 && (atStart || quoted) && !COUNTED.matcher(after).find() ? matcher.start() : other;
+                other = other < 0
+                                && (atStart || quoted)
+                                && !COUNTED.matcher(after).find()
+                        ? matcher.start()
+                        : other;
             } else if (best < 0 || quoted && !repeats(searched, best, matcher.start())) {
                 if (stands(before, after, atStart)) {
                     best = matcher.start();
@@ -133,7 +140,8 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             Matcher leading = LEADING_STATUS.matcher(content);
             if (leading.find()) {
                 if (status == null) {
-                    status = EnhancedStatus.findIn(leading.group(1).replace("#", "")).orElse(null);
+                    status = EnhancedStatus.findIn(leading.group(1).replace("#", ""))
+                            .orElse(null);
                 }
                 content = content.substring(leading.end());
             }
@@ -143,6 +151,8 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             }
         }
         return new SmtpReply(
-                Integer.parseInt(code), Optional.ofNullable(status), String.join(" ", words).replaceAll("\\s+", " "));
+                Integer.parseInt(code),
+                Optional.ofNullable(status),
+                String.join(" ", words).replaceAll("\\s+", " "));
     }
 }

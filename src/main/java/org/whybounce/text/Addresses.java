@@ -13,9 +13,9 @@ public final class Addresses {
 
     private static final int MAX_LOCAL = 256;
     private static final int MAX_LENGTH = 600;
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:rfc-?822|utf-?8|unknown|x-?400|x-[\\w-]{1,30}|smtp|local|dns|ex|system|notes|internet|mail)\\s*;\\s*",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:rfc-?822|utf-?8|unknown|x-?400|x-[\\w-]{1,30}|smtp|local|dns|ex|system|notes|internet|mail)\\s*;\\s*",
+            Pattern.CASE_INSENSITIVE);
     // RFC 6533, section 3: \x{5B57} in the forms utf-8-addr-xtext and utf-8-addr-unitext.
     private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})\\}");
     private static final Pattern DOMAIN = Pattern.compile(
@@ -162,7 +162,8 @@ public final class Addresses {
         while (escape.find()) {
             int point = Integer.parseInt(escape.group(1), 16);
             escape.appendReplacement(
-                    decoded, Matcher.quoteReplacement(Character.isValidCodePoint(point) ? Character.toString(point) : ""));
+                    decoded,
+                    Matcher.quoteReplacement(Character.isValidCodePoint(point) ? Character.toString(point) : ""));
         }
         return escape.appendTail(decoded).toString();
     }

@@ -57,12 +57,28 @@ public final class Dates {
     public static Optional<String> iso(String text) {
         Matcher day = DAY_FIRST.matcher(text);
         if (day.find()) {
-            return iso(day.group(3), day.group(2), day.group(1), day.group(4), day.group(5), day.group(6), day.group(7), day.group(8));
+            return iso(
+                    day.group(3),
+                    day.group(2),
+                    day.group(1),
+                    day.group(4),
+                    day.group(5),
+                    day.group(6),
+                    day.group(7),
+                    day.group(8));
         }
         Matcher month = MONTH_FIRST.matcher(text);
         if (month.find()) {
             String zone = month.group(6) != null ? month.group(6) : month.group(8);
-            return iso(month.group(7), month.group(1), month.group(2), month.group(3), month.group(4), month.group(5), null, zone);
+            return iso(
+                    month.group(7),
+                    month.group(1),
+                    month.group(2),
+                    month.group(3),
+                    month.group(4),
+                    month.group(5),
+                    null,
+                    zone);
         }
         try {
             return Optional.of(write(OffsetDateTime.parse(text.strip())));
@@ -106,7 +122,14 @@ public final class Dates {
         int seconds = second == null ? 0 : Math.min(Integer.parseInt(second), 59);
         try {
             return Optional.of(write(OffsetDateTime.of(
-                    fullYear, number, Integer.parseInt(day), hours, Integer.parseInt(minute), seconds, 0, offset(zone))));
+                    fullYear,
+                    number,
+                    Integer.parseInt(day),
+                    hours,
+                    Integer.parseInt(minute),
+                    seconds,
+                    0,
+                    offset(zone))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class HostNames {
 
     private static final String LABEL = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,62})";
-    private static final Pattern HOST = Pattern.compile("(?<![\\w@.-])" + LABEL + "(?:\\." + LABEL + "){1,20}(?![\\w@-])");
+    private static final Pattern HOST =
+            Pattern.compile("(?<![\\w@.-])" + LABEL + "(?:\\." + LABEL + "){1,20}(?![\\w@-])");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![\\w.-])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|(?:IPv6:)?[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})(?![\\w-]|\\.\\d)");
 
@@ -86,7 +87,8 @@ public final class HostNames {
             return false;
         }
         String top = word.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return HOST.matcher(word).matches() && (top.startsWith("xn--") || top.chars().allMatch(Character::isLetter));
+        return HOST.matcher(word).matches()
+                && (top.startsWith("xn--") || top.chars().allMatch(Character::isLetter));
     }
 
     /**

@@ -98,7 +98,8 @@ public final class Lines {
      * @return them, joined by {@code \n}
      */
     public String join(int from, int to) {
-        return String.join("\n", lines.subList(Math.min(from, lines.size()), Math.max(from, Math.min(to, lines.size()))));
+        return String.join(
+                "\n", lines.subList(Math.min(from, lines.size()), Math.max(from, Math.min(to, lines.size()))));
     }
 
     /**

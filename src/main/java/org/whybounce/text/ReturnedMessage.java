@@ -19,14 +19,21 @@ public record ReturnedMessage(String report, Optional<String> returned) {
 
     // Few words decide: a line that announces the original, dressed in dashes or not. Only looked at line by line.
     private static final List<Pattern> MARKERS = List.of(
-            Pattern.compile("^[-=*_ >]*(?:this is|below (?:this line )?is|here is|following is|(?:what follows|the following) is|included (?:below )?is|attached is)?[: ]*(?:a|the|your)? ?(?:copy|copies|headers?|text|start|beginning|contents?|first \\d+ lines) (?:of|from) (?:the|your) (?:original |returned |undelivered |undeliverable |unsent |failed |bounced )?(?:e-?mail |mail )?(?:message|mail|e-?mail|letter)\\b.{0,60}$"),
-            Pattern.compile("^[-=*_ >]{2,}.{0,12}(?:original|returned|undelivered|unsent|undeliverable|failed|bounced|rejected)(?: e-?mail)? (?:message|mail|e-?mail|text|headers?|letter)\\b.{0,50}[-=*_: ]*$"),
-            Pattern.compile("^[-=*_ >]*(?:the )?(?:original|returned|undelivered|unsent) (?:message|mail|e-?mail)(?: (?:follows|headers?(?: follow)?|text follows|is attached|below|is included|was as follows|was))?[ .:-]*$"),
-            Pattern.compile("^[-=*_ >]{2,}(?:message|mail|headers?|text|returned)(?: (?:header|text|contents?|body))? ?(?:follows?|follow|of message|from message|for the original message)[-=*_ :.]*$"),
-            Pattern.compile("^[-=*_ >]*(?:your (?:original )?(?:message|mail)|the (?:text|headers?|message)|(?:message|original) headers?) (?:follows?|was|reads|begins|is below|is (?:attached|included|reproduced) below)[ .:-]*$"),
-            Pattern.compile("^[-=*_ >]{2,}(?:message header follows|message contents follow|body of message generated|failed message|forwarded message|ursprüngliche nachricht|mensaje original|mensagem original|message (?:d.)?origin(?:e|al)|messaggio originale|oorspronkelijk bericht).{0,30}$"),
+            Pattern.compile(
+                    "^[-=*_ >]*(?:this is|below (?:this line )?is|here is|following is|(?:what follows|the following) is|included (?:below )?is|attached is)?[: ]*(?:a|the|your)? ?(?:copy|copies|headers?|text|start|beginning|contents?|first \\d+ lines) (?:of|from) (?:the|your) (?:original |returned |undelivered |undeliverable |unsent |failed |bounced )?(?:e-?mail |mail )?(?:message|mail|e-?mail|letter)\\b.{0,60}$"),
+            Pattern.compile(
+                    "^[-=*_ >]{2,}.{0,12}(?:original|returned|undelivered|unsent|undeliverable|failed|bounced|rejected)(?: e-?mail)? (?:message|mail|e-?mail|text|headers?|letter)\\b.{0,50}[-=*_: ]*$"),
+            Pattern.compile(
+                    "^[-=*_ >]*(?:the )?(?:original|returned|undelivered|unsent) (?:message|mail|e-?mail)(?: (?:follows|headers?(?: follow)?|text follows|is attached|below|is included|was as follows|was))?[ .:-]*$"),
+            Pattern.compile(
+                    "^[-=*_ >]{2,}(?:message|mail|headers?|text|returned)(?: (?:header|text|contents?|body))? ?(?:follows?|follow|of message|from message|for the original message)[-=*_ :.]*$"),
+            Pattern.compile(
+                    "^[-=*_ >]*(?:your (?:original )?(?:message|mail)|the (?:text|headers?|message)|(?:message|original) headers?) (?:follows?|was|reads|begins|is below|is (?:attached|included|reproduced) below)[ .:-]*$"),
+            Pattern.compile(
+                    "^[-=*_ >]{2,}(?:message header follows|message contents follow|body of message generated|failed message|forwarded message|ursprüngliche nachricht|mensaje original|mensagem original|message (?:d.)?origin(?:e|al)|messaggio originale|oorspronkelijk bericht).{0,30}$"),
             Pattern.compile("^-+ ?(?:begin )?(?:returned|attached|message) ?(?:message|mail|text)? ?-+$"));
-    private static final Pattern BLOCK = Pattern.compile("^ {0,4}(?:return-path|received|delivered-to|x-envelope-from|message-id|mime-version|dkim-signature|from|date|x-[a-z-]+):.*");
+    private static final Pattern BLOCK = Pattern.compile(
+            "^ {0,4}(?:return-path|received|delivered-to|x-envelope-from|message-id|mime-version|dkim-signature|from|date|x-[a-z-]+):.*");
     private static final int MAX_MARKER = 160;
 
     /**
@@ -96,7 +103,8 @@ public record ReturnedMessage(String report, Optional<String> returned) {
         int known = 0;
         for (int i = from; i < end; i++) {
             int colon = Fields.nameEnd(lines.get(i));
-            if (colon > 0 && KNOWN.contains(lines.get(i).substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
+            if (colon > 0
+                    && KNOWN.contains(lines.get(i).substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
                 known++;
             }
         }
@@ -104,9 +112,28 @@ public record ReturnedMessage(String report, Optional<String> returned) {
     }
 
     private static final List<String> KNOWN = List.of(
-            "return-path", "received", "from", "to", "subject", "date", "message-id", "mime-version", "content-type",
-            "x-mailer", "reply-to", "cc", "sender", "content-transfer-encoding", "dkim-signature", "list-id",
-            "delivered-to", "in-reply-to", "references", "x-priority", "user-agent", "precedence");
+            "return-path",
+            "received",
+            "from",
+            "to",
+            "subject",
+            "date",
+            "message-id",
+            "mime-version",
+            "content-type",
+            "x-mailer",
+            "reply-to",
+            "cc",
+            "sender",
+            "content-transfer-encoding",
+            "dkim-signature",
+            "list-id",
+            "delivered-to",
+            "in-reply-to",
+            "references",
+            "x-priority",
+            "user-agent",
+            "precedence");
 
     /** {@return the headers of what came back, empty where nothing did} */
     public Optional<OriginalMessage> original() {
@@ -149,7 +176,8 @@ public record ReturnedMessage(String report, Optional<String> returned) {
         if (first == lines.size()) {
             return text;
         }
-        String mark = lines.get(first).startsWith("> ") ? "> " : lines.get(first).startsWith(">") ? ">" : "";
+        String mark =
+                lines.get(first).startsWith("> ") ? "> " : lines.get(first).startsWith(">") ? ">" : "";
         int indent = indentOf(lines.get(first).substring(mark.length()));
         if (mark.isEmpty() && indent == 0) {
             return text;
