@@ -1,0 +1,95 @@
+package org.whybounce;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.whybounce.classify.Classifier;
+import org.whybounce.format.Formats;
+import org.whybounce.model.Limits;
+import org.whybounce.remedy.RemedyCatalogue;
+import org.whybounce.text.DataFile;
+
+/**
+ * Builds a {@link BounceParser} with rules, remedies, templates and limits of your own, which are read before those of
+ * the library. Not thread-safe; the parser it builds is.
+ */
+public final class BounceParserBuilder {
+
+    private Limits limits = Limits.standard();
+    private final List<DataFile> rules = new ArrayList<>();
+    private final List<DataFile> remedies = new ArrayList<>();
+    private final List<DataFile> templates = new ArrayList<>();
+
+    BounceParserBuilder() {}
+
+    /**
+     * Sets the limits on what is read of a message.
+     *
+     * @param limits the limits; standard: {@link Limits#standard()}
+     * @return this builder
+     */
+    public BounceParserBuilder limits(Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    /**
+     * Adds a file of rules, which win over the library's.
+     *
+     * @param file the file, in UTF-8
+     * @return this builder
+     * @throws IOException where it cannot be read
+     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
+     */
+    public BounceParserBuilder rules(Path file) throws IOException {
+        rules.add(data(file));
+        return this;
+    }
+
+    /**
+     * Adds a file of remedies; one with the code of a library's remedy replaces it.
+     *
+     * @param file the file, in UTF-8
+     * @return this builder
+     * @throws IOException where it cannot be read
+     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
+     */
+    public BounceParserBuilder remedies(Path file) throws IOException {
+        remedies.add(data(file));
+        return this;
+    }
+
+    /**
+     * Adds a file of templates for text-only formats, tried before the library's.
+     *
+     * @param file the file, in UTF-8
+     * @return this builder
+     * @throws IOException where it cannot be read
+     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
+     */
+    public BounceParserBuilder templates(Path file) throws IOException {
+        templates.add(data(file));
+        return this;
+    }
+
+    private static DataFile data(Path file) throws IOException {
+        return DataFile.parse(file.toString(), Files.readString(file));
+    }
+
+    /**
+     * Builds the parser.
+     *
+     * @return the parser
+     * @throws org.whybounce.model.DataFileException where a file holds something that cannot be used; the message names
+     *     file and line
+     */
+    public BounceParser build() {
+        return new BounceParser(
+                limits,
+                Formats.withTemplates(templates),
+                Classifier.withRules(rules),
+                RemedyCatalogue.withFiles(remedies));
+    }
+}

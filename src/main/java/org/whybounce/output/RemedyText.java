@@ -1,0 +1,103 @@
+package org.whybounce.output;
+
+import java.util.List;
+import org.whybounce.model.Audience;
+import org.whybounce.model.Remedy;
+import org.whybounce.model.Retry;
+
+/** Remedies as text for a terminal. Thread-safe. */
+public final class RemedyText {
+
+    private RemedyText() {}
+
+    /**
+     * A remedy in full.
+     *
+     * @param remedy the remedy
+     * @return several lines
+     */
+    public static String full(Remedy remedy) {
+        StringBuilder out = new StringBuilder(heading(remedy));
+        for (Remedy.Guide guide : remedy.guides()) {
+            out.append("\n  ").append(guide.title()).append('\n');
+            out.append(numbered(guide.steps(), "    "));
+        }
+        return out.append(ending(remedy)).toString();
+    }
+
+    /**
+     * A remedy without its guides for single programs, which are only named.
+     *
+     * @param remedy the remedy
+     * @return several lines
+     */
+    public static String brief(Remedy remedy) {
+        StringBuilder out = new StringBuilder(heading(remedy));
+        if (!remedy.guides().isEmpty()) {
+            String titles =
+                    String.join("; ", remedy.guides().stream().map(Remedy.Guide::title).toList());
+            out.append('\n')
+                    .append(Wrap.hanging("  Step by step: ", titles))
+                    .append("  (whybounce remedies ")
+                    .append(remedy.code())
+                    .append(" prints them)\n");
+        }
+        return out.append(ending(remedy)).toString();
+    }
+
+    /**
+     * Who must act, in a few words.
+     *
+     * @param audience who
+     * @return such as {@code the sender's mail administrator or provider}
+     */
+    public static String who(Audience audience) {
+        return switch (audience) {
+            case SENDER -> "the sender";
+            case SENDER_ADMIN -> "the sender's mail administrator or provider";
+            case RECIPIENT -> "the recipient";
+            case RECIPIENT_ADMIN -> "the recipient's mail administrator or provider";
+        };
+    }
+
+    /**
+     * Whether sending again helps, in a few words.
+     *
+     * @param retry the answer
+     * @return such as {@code send again after that}
+     */
+    public static String again(Retry retry) {
+        return switch (retry) {
+            case NO -> "sending again will not help";
+            case LATER -> "sending again later may work";
+            case AFTER_FIX -> "send again after that";
+        };
+    }
+
+    private static String heading(Remedy remedy) {
+        return Wrap.hanging(remedy.code() + ": ", remedy.summary()) + numbered(remedy.steps(), "  ");
+    }
+
+    private static String ending(Remedy remedy) {
+        StringBuilder out = new StringBuilder();
+        if (!remedy.ifItFails().isEmpty()) {
+            out.append("\n  If that does not help\n");
+            remedy.ifItFails().forEach(text -> out.append(Wrap.hanging("  - ", text)));
+        }
+        if (!remedy.links().isEmpty()) {
+            out.append("\n  Read on\n");
+            remedy.links().forEach(link -> out.append("  ").append(link).append('\n'));
+        }
+        return out.toString();
+    }
+
+    private static String numbered(List<String> steps, String indent) {
+        StringBuilder out = new StringBuilder();
+        int number = 0;
+        for (String step : steps) {
+            number++;
+            out.append(Wrap.hanging(indent + number + ". ", step));
+        }
+        return out.toString();
+    }
+}

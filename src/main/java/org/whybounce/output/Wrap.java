@@ -1,0 +1,60 @@
+package org.whybounce.output;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Lays out text for a terminal. */
+final class Wrap {
+
+    private static final int WIDTH = 78;
+
+    private Wrap() {}
+
+    /**
+     * Puts a label before a text and wraps it, later lines indented as far as the label. Lines that the text breaks
+     * itself stay as they are: they are settings or code.
+     */
+    static String hanging(String label, String text) {
+        StringBuilder out = new StringBuilder();
+        String indent = " ".repeat(label.length());
+        String before = label;
+        String[] lines = printable(text).split("\n", -1);
+        for (String line : lines) {
+            wrap(out, before, indent, line);
+            before = indent;
+        }
+        return out.toString();
+    }
+
+    private static void wrap(StringBuilder out, String before, String indent, String line) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(line);
+        StringBuilder current = new StringBuilder(before);
+        boolean empty = true;
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+            String piece = line.substring(start, end);
+            // A URL is one piece, or nobody can click it.
+            while (!Character.isWhitespace(line.charAt(end - 1)) && end < line.length() && inWord(line, start, end)) {
+                end = breaks.next();
+                piece = line.substring(start, end);
+            }
+            if (!empty && current.length() + piece.stripTrailing().length() > WIDTH) {
+                out.append(current.toString().stripTrailing()).append('\n');
+                current = new StringBuilder(indent);
+            }
+            current.append(piece);
+            empty = false;
+        }
+        out.append(current.toString().stripTrailing()).append('\n');
+    }
+
+    private static boolean inWord(String line, int start, int end) {
+        return line.charAt(end - 1) < 128 && !Character.isWhitespace(line.charAt(end)) && start < end;
+    }
+
+    /** Without control characters: the words come from strangers and go to a terminal. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?").replace('\t', ' ');
+    }
+}
