@@ -1,0 +1,150 @@
+package org.whybounce.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+@Isolated("replaces standard input")
+class CommandTest {
+
+    private static final Path SAMPLES = Path.of("samples", "messages");
+    private static final Path BOUNCE = SAMPLES.resolve("helo-invalid-own-server.eml");
+
+    @TempDir
+    private Path dir;
+
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    private static Run runWith(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
+            int status = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+            return new Run(status, out.toString(), err.toString());
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(dir.resolve(name), text);
+    }
+
+    @Test
+    void explainNamesTheReasonTheRemedyAndTheRule() {
+        Run run = run("explain", BOUNCE.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("HELO", "AUTH-ENABLE-SMTP-AUTH", "1. ", "(rule ");
+    }
+
+    @Test
+    void explainTakesAPastedLineWithItsEnDash() {
+        Run run = run("explain", "--text", "“550 Access denied – Invalid HELO name”");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("HELO_", "AUTH-ENABLE-SMTP-AUTH");
+    }
+
+    @Test
+    void explainTakesAPastedDialogOnStandardInput() {
+        Run run = runWith(
+                "Your message did not reach some or all of the intended recipients.\n\n"
+                        + "      Subject:\tInvoice\n      Sent:\t12/27/2017 3:53 PM\n\n"
+                        + "The following recipient(s) cannot be reached:\n\n"
+                        + "      ‘user@example.com’ on 12/27/2017 3:53 PM\n"
+                        + "            550 Access denied – Invalid HELO name (See RFC2821 4.1.1.1)\n",
+                "explain");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("user@example.com", "HELO_NOT_FQDN", "AUTH-ENABLE-SMTP-AUTH");
+    }
+
+    @Test
+    void explainSaysThatAnOrdinaryMailIsNoBounce() throws IOException {
+        Path mail = file("a.eml", "From: a@example.com\nSubject: lunch\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nToday?\n");
+        Run run = run("explain", mail.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("no bounce");
+    }
+
+    @Test
+    void explainPrintsAMailThatCanBeSent() {
+        Run run = run(
+                "explain", "--as-mail", "--from", "help@example.com", "--to", "user@example.com", BOUNCE.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("Auto-Submitted: ", "To: user@example.com", "message/rfc822");
+    }
+
+    @Test
+    void oneUnreadableInputIsNamedOnOneLineAndTheRestGoesOn() throws IOException {
+        Path empty = file("empty.eml", "");
+        Run run = run("parse", "--format", "ndjson", empty.toString(), BOUNCE.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines()).singleElement().asString().contains("empty.eml");
+        JsonObject result = JsonParser.parseString(run.out()).getAsJsonObject();
+        assertThat(result.get("kind").getAsString()).isEqualTo("bounce");
+    }
+
+    @Test
+    void csvHasOneHeaderAndARowForEachRecipient() {
+        Run run = run("parse", "--format", "csv", BOUNCE.toString(), BOUNCE.toString());
+        assertThat(run.out().lines()).hasSize(3).first().asString().startsWith("source,kind,");
+    }
+
+    @Test
+    void classifyJoinsTheLinesOfOneReply() {
+        Run run = runWith("550-5.1.1 The account does not exist.\n550 5.1.1 Please check.\n\n452 4.2.2 mailbox full\n", "classify");
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out()).contains("USER_UNKNOWN", "MAILBOX_FULL");
+    }
+
+    @Test
+    void classifyKeepsTheIdsOfItsInput() {
+        Run run = runWith(
+                "{\"id\":\"x1\",\"text\":\"550 5.1.1 user unknown\"}\nnonsense\n{\"id\":2,\"text\":\"552 quota exceeded\"}\n",
+                "classify", "--format", "ndjson", "--input", "ndjson");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("line 2");
+        assertThat(run.out().lines().map(line -> JsonParser.parseString(line).getAsJsonObject().get("id").getAsString()))
+                .containsExactly("x1", "2");
+    }
+
+    @Test
+    void remediesAreListedAndPrintedInFull() {
+        assertThat(run("remedies").out()).contains("AUTH-FIX-SPF");
+        assertThat(run("remedies", "auth-enable-smtp-auth").out()).contains("Thunderbird", "Outlook", "1. ");
+        Run unknown = run("remedies", "NO-SUCH-CODE");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("NO-SUCH-CODE");
+    }
+
+    @Test
+    void reasonsAreListedUnderTheirCategories() {
+        assertThat(run("reasons").out()).contains("HELO: ", "  HELO_NOT_FQDN");
+    }
+
+    @Test
+    void wrongUsageIsExitStatusTwo() {
+        assertThat(run().status()).isEqualTo(2);
+        assertThat(run("parse", "--format", "xml").status()).isEqualTo(2);
+        assertThat(run("--help").out()).contains("Examples:", "Exit status:");
+    }
+}
