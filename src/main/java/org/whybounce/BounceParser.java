@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.whybounce.classify.Classifier;
 import org.whybounce.classify.Finding;
 import org.whybounce.format.Formats;
+import org.whybounce.format.HtmlText;
 import org.whybounce.format.Reading;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.MimeReader;
@@ -31,6 +32,7 @@ import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.model.Verdict;
 import org.whybounce.remedy.RemedyCatalogue;
+import org.whybounce.text.Dates;
 
 /**
  * Reads bounce messages, says why the mail came back, and what to do about it. Immutable and thread-safe: build one and
@@ -55,7 +57,7 @@ public final class BounceParser {
 
     BounceParser(Limits limits, Formats formats, Classifier classifier, RemedyCatalogue remedies) {
         this.limits = limits;
-        this.reader = new MimeReader(limits, Formats::htmlToText);
+        this.reader = new MimeReader(limits, HtmlText::of);
         this.formats = formats;
         this.classifier = classifier;
         this.remedies = remedies;
@@ -243,7 +245,7 @@ public final class BounceParser {
                 reading.format(),
                 mail.header("Message-ID"),
                 mail.header("Subject"),
-                mail.header("Date").flatMap(Formats::isoDate),
+                mail.header("Date").flatMap(Dates::iso),
                 reading.fields(),
                 recipients,
                 reading.original(),

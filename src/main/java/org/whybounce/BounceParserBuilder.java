@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.whybounce.classify.Classifier;
+import org.whybounce.classify.RuleFile;
 import org.whybounce.format.Formats;
 import org.whybounce.model.Limits;
 import org.whybounce.remedy.RemedyCatalogue;
 import org.whybounce.text.DataFile;
 
 /**
- * Builds a {@link BounceParser} with rules, remedies, templates and limits of your own, which are read before those of
+ * Builds a {@link BounceParser} with rules, remedies and limits of your own, which are read before those of
  * the library. Not thread-safe; the parser it builds is.
  */
 public final class BounceParserBuilder {
 
     private Limits limits = Limits.standard();
-    private final List<DataFile> rules = new ArrayList<>();
+    private final List<RuleFile> rules = new ArrayList<>();
     private final List<DataFile> remedies = new ArrayList<>();
-    private final List<DataFile> templates = new ArrayList<>();
 
     BounceParserBuilder() {}
 
@@ -44,7 +44,7 @@ public final class BounceParserBuilder {
      * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
      */
     public BounceParserBuilder rules(Path file) throws IOException {
-        rules.add(data(file));
+        rules.add(RuleFile.parse(file.toString(), Files.readString(file)));
         return this;
     }
 
@@ -57,25 +57,8 @@ public final class BounceParserBuilder {
      * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
      */
     public BounceParserBuilder remedies(Path file) throws IOException {
-        remedies.add(data(file));
+        remedies.add(DataFile.parse(file.toString(), Files.readString(file)));
         return this;
-    }
-
-    /**
-     * Adds a file of templates for text-only formats, tried before the library's.
-     *
-     * @param file the file, in UTF-8
-     * @return this builder
-     * @throws IOException where it cannot be read
-     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
-     */
-    public BounceParserBuilder templates(Path file) throws IOException {
-        templates.add(data(file));
-        return this;
-    }
-
-    private static DataFile data(Path file) throws IOException {
-        return DataFile.parse(file.toString(), Files.readString(file));
     }
 
     /**
@@ -86,10 +69,12 @@ public final class BounceParserBuilder {
      *     file and line
      */
     public BounceParser build() {
+        Classifier classifier = Classifier.standard();
+        RemedyCatalogue catalogue = RemedyCatalogue.standard();
         return new BounceParser(
                 limits,
-                Formats.withTemplates(templates),
-                Classifier.withRules(rules),
-                RemedyCatalogue.withFiles(remedies));
+                Formats.standard(),
+                rules.isEmpty() ? classifier : classifier.withRules(rules),
+                remedies.isEmpty() ? catalogue : catalogue.withFiles(remedies));
     }
 }
