@@ -62,8 +62,9 @@ class ReadmeTest {
     private static void snippet() throws IOException {
         BounceParser parser = BounceParser.standard(); // immutable, thread-safe, built once
         ParseResult result = parser.parse(Path.of("samples/messages/helo-invalid-own-server.eml"));
-        result.bounce().ifPresent(b -> b.failed().forEach(r ->
-                System.out.println(r.address() + " " + r.verdict().reason() + " " + r.verdict().remedy().code())));
+        result.bounce().ifPresent(b -> b.failed()
+                .forEach(r -> System.out.println(r.address() + " " + r.verdict().reason() + " "
+                        + r.verdict().remedy().code())));
         Verdict verdict = parser.classify("550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)");
         System.out.println(verdict.category() + " " + verdict.otherRemedies());
     }

@@ -20,8 +20,9 @@ class RoomsTest {
 
     private static final String ROOT = "org.whybounce";
 
-    private static final JavaClasses ROOMS =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses ROOMS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @ParameterizedTest(name = "{0} uses only {1} and, from outside, {2}")
     @CsvSource(
@@ -77,9 +78,9 @@ class RoomsTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".cli..")
                 .should()
-                .onlyAccessFieldsThat(DescribedPredicate.describe(
-                        "are not System.out or System.err",
-                        field -> !field.getOwner().isEquivalentTo(System.class)))
+                .onlyAccessFieldsThat(
+                        DescribedPredicate.describe("are not System.out or System.err", field -> !field.getOwner()
+                                .isEquivalentTo(System.class)))
                 .check(ROOMS);
     }
 
@@ -89,7 +90,8 @@ class RoomsTest {
                 .resideInAPackage(room)
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(allowed.toArray(String[]::new))
-                        .or(DescribedPredicate.describe("are primitive", type -> type.isPrimitive() || type.isArray())));
+                        .or(DescribedPredicate.describe(
+                                "are primitive", type -> type.isPrimitive() || type.isArray())));
     }
 
     private static List<String> words(String cell) {

@@ -120,8 +120,12 @@ final class ClassifyCommand implements Callable<Integer> {
                 JsonObject object = JsonParser.parseString(line).getAsJsonObject();
                 Optional<String> id = Optional.ofNullable(object.get("id")).map(JsonElement::toString);
                 print(parser, id, object.get("text").getAsString());
-            } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
-                inputs.problem("standard input, line " + at, "expected {\"id\": …, \"text\": \"…\"}; this line was left out");
+            } catch (JsonParseException
+                    | IllegalStateException
+                    | NullPointerException
+                    | UnsupportedOperationException e) {
+                inputs.problem(
+                        "standard input, line " + at, "expected {\"id\": …, \"text\": \"…\"}; this line was left out");
             }
         }
     }
@@ -134,8 +138,8 @@ final class ClassifyCommand implements Callable<Integer> {
         if (format == Format.ndjson) {
             out.println(Json.line(id, refusal.reply(), verdict));
         } else {
-            out.println(verdict.category() + " " + verdict.reason() + " " + verdict.remedy().code() + "  "
-                    + reply.replaceAll("\\s*\\R\\s*", " "));
+            out.println(verdict.category() + " " + verdict.reason() + " "
+                    + verdict.remedy().code() + "  " + reply.replaceAll("\\s*\\R\\s*", " "));
         }
     }
 }

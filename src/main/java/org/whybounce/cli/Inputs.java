@@ -16,8 +16,7 @@ final class Inputs {
 
     private static final int PROGRESS_EVERY = 1000;
 
-    private final MailSource source =
-            MailSource.withLimit(Limits.standard().messageBytes());
+    private final MailSource source = MailSource.withLimit(Limits.standard().messageBytes());
     private final PrintWriter err;
     private final boolean progress = terminal();
     private long messages;

@@ -9,8 +9,7 @@ final class MailPrinter {
 
     private MailPrinter() {}
 
-    static void print(
-            ParseResult result, byte[] bounce, @Nullable String from, @Nullable String to, PrintWriter out) {
+    static void print(ParseResult result, byte[] bounce, @Nullable String from, @Nullable String to, PrintWriter out) {
         throw new IllegalStateException("not there yet");
     }
 }

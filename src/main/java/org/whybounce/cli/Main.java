@@ -55,7 +55,8 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int status = commandLine(new PrintWriter(out, false), new PrintWriter(err, true)).execute(arguments);
+        int status = commandLine(new PrintWriter(out, false), new PrintWriter(err, true))
+                .execute(arguments);
         out.flush();
         err.flush();
         System.exit(status);
@@ -90,7 +91,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: one of parse, explain, classify, remedies, reasons");
+        throw new ParameterException(
+                spec.commandLine(), "Missing command: one of parse, explain, classify, remedies, reasons");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -87,7 +87,8 @@ final class RemediesCommand implements Callable<Integer> {
     }
 
     private static String row(Remedy remedy) {
-        return String.format("%-30s %-15s %s%n", remedy.code(), remedy.audience().word(), remedy.summary());
+        return String.format(
+                "%-30s %-15s %s%n", remedy.code(), remedy.audience().word(), remedy.summary());
     }
 
     private static String full(Remedy remedy) {

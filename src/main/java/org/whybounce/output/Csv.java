@@ -45,8 +45,23 @@ public final class Csv {
     public static String rows(String source, ParseResult result) {
         if (result.recipients().isEmpty()) {
             return row(List.of(
-                    source, result.kind().word(), result.format(), "", "", "", "", "", "", "", "", "", "", "", "",
-                    originalId(result), ""));
+                    source,
+                    result.kind().word(),
+                    result.format(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    originalId(result),
+                    ""));
         }
         return result.recipients().stream()
                 .map(recipient -> row(values(source, result, recipient)))

@@ -72,9 +72,10 @@ public final class Explanation {
             case "challenge" -> "a challenge, no bounce; the recipient's system asks the sender to confirm the mail.";
             case "dmarc-report" -> "a DMARC report, no bounce.";
             case "tls-report" -> "a TLS report, no bounce.";
-            default -> "no bounce; this message reports no failed delivery. If mail you expect does not arrive, look for "
-                    + "the bounce on the sender's side; if you were shown an error text, paste it: "
-                    + "whybounce explain --text \"…\"";
+            default ->
+                "no bounce; this message reports no failed delivery. If mail you expect does not arrive, look for "
+                        + "the bounce on the sender's side; if you were shown an error text, paste it: "
+                        + "whybounce explain --text \"…\"";
         };
     }
 
@@ -104,9 +105,9 @@ public final class Explanation {
                 .ifPresent(status -> out.append(Wrap.hanging("Status:    ", status.toString())));
         return switch (recipient.action()) {
             case FAILED, DELAYED -> out.append(verdict(recipient.verdict())).toString();
-            case DELIVERED, RELAYED, EXPANDED -> out.append(
-                            Wrap.hanging("Arrived:   ", recipient.action().word() + "; nothing to do"))
-                    .toString();
+            case DELIVERED, RELAYED, EXPANDED ->
+                out.append(Wrap.hanging("Arrived:   ", recipient.action().word() + "; nothing to do"))
+                        .toString();
         };
     }
 
@@ -133,7 +134,8 @@ public final class Explanation {
         out.append(Wrap.hanging("Because:   ", because(verdict)));
         out.append('\n').append(RemedyText.brief(verdict.remedy()));
         if (!verdict.otherRemedies().isEmpty()) {
-            String codes = verdict.otherRemedies().stream().map(RemedyCode::value).collect(Collectors.joining(", "));
+            String codes =
+                    verdict.otherRemedies().stream().map(RemedyCode::value).collect(Collectors.joining(", "));
             out.append('\n').append(Wrap.hanging("  Or, where that does not fit: ", codes));
         }
         return out.toString();
@@ -175,7 +177,8 @@ public final class Explanation {
         }
         return result.recipients().stream()
                 .map(recipient -> Wrap.printable(source) + ": " + result.kind().word() + " (" + result.format() + ") "
-                        + Wrap.printable(recipient.address()) + " " + recipient.action().word()
+                        + Wrap.printable(recipient.address()) + " "
+                        + recipient.action().word()
                         + recipient.status().map(status -> " " + status).orElse("")
                         + (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED
                                 ? " " + recipient.verdict().reason() + " -> "

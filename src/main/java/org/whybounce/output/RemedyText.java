@@ -34,8 +34,8 @@ public final class RemedyText {
     public static String brief(Remedy remedy) {
         StringBuilder out = new StringBuilder(heading(remedy));
         if (!remedy.guides().isEmpty()) {
-            String titles =
-                    String.join("; ", remedy.guides().stream().map(Remedy.Guide::title).toList());
+            String titles = String.join(
+                    "; ", remedy.guides().stream().map(Remedy.Guide::title).toList());
             out.append('\n')
                     .append(Wrap.hanging("  Step by step: ", titles))
                     .append("  (whybounce remedies ")

@@ -123,8 +123,6 @@ final class MboxSplitter {
     private void give(String source, byte[] bytes, long left) {
         String problem = MailCheck.problem(bytes);
         items.accept(
-                problem == null
-                        ? new MailItem.Message(source, bytes, left)
-                        : new MailItem.Problem(source, problem));
+                problem == null ? new MailItem.Message(source, bytes, left) : new MailItem.Problem(source, problem));
     }
 }

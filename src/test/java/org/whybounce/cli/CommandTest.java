@@ -37,7 +37,8 @@ class CommandTest {
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
-            int status = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+            int status =
+                    Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
             return new Run(status, out.toString(), err.toString());
         } finally {
             System.setIn(before);
@@ -78,7 +79,8 @@ class CommandTest {
 
     @Test
     void explainSaysThatAnOrdinaryMailIsNoBounce() throws IOException {
-        Path mail = file("a.eml", "From: a@example.com\nSubject: lunch\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nToday?\n");
+        Path mail =
+                file("a.eml", "From: a@example.com\nSubject: lunch\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nToday?\n");
         Run run = run("explain", mail.toString());
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("no bounce");
@@ -111,7 +113,9 @@ class CommandTest {
 
     @Test
     void classifyJoinsTheLinesOfOneReply() {
-        Run run = runWith("550-5.1.1 The account does not exist.\n550 5.1.1 Please check.\n\n452 4.2.2 mailbox full\n", "classify");
+        Run run = runWith(
+                "550-5.1.1 The account does not exist.\n550 5.1.1 Please check.\n\n452 4.2.2 mailbox full\n",
+                "classify");
         assertThat(run.out().lines()).hasSize(2);
         assertThat(run.out()).contains("USER_UNKNOWN", "MAILBOX_FULL");
     }
@@ -120,10 +124,17 @@ class CommandTest {
     void classifyKeepsTheIdsOfItsInput() {
         Run run = runWith(
                 "{\"id\":\"x1\",\"text\":\"550 5.1.1 user unknown\"}\nnonsense\n{\"id\":2,\"text\":\"552 quota exceeded\"}\n",
-                "classify", "--format", "ndjson", "--input", "ndjson");
+                "classify",
+                "--format",
+                "ndjson",
+                "--input",
+                "ndjson");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("line 2");
-        assertThat(run.out().lines().map(line -> JsonParser.parseString(line).getAsJsonObject().get("id").getAsString()))
+        assertThat(run.out().lines().map(line -> JsonParser.parseString(line)
+                        .getAsJsonObject()
+                        .get("id")
+                        .getAsString()))
                 .containsExactly("x1", "2");
     }
 

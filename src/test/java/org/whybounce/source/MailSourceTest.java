@@ -58,7 +58,8 @@ class MailSourceTest {
         file("a.eml", MAIL);
         file("c/d.eml", MAIL);
         file(".hidden", MAIL);
-        assertThat(read(dir)).extracting(item -> dir.relativize(Path.of(item.source())).toString())
+        assertThat(read(dir))
+                .extracting(item -> dir.relativize(Path.of(item.source())).toString())
                 .containsExactly("a.eml", "b.eml", "c/d.eml");
     }
 
@@ -68,7 +69,8 @@ class MailSourceTest {
         file("new/2", MAIL);
         file("tmp/3", MAIL);
         file("dovecot-uidlist", "3 V1 N2\n");
-        assertThat(read(dir)).extracting(item -> dir.relativize(Path.of(item.source())).toString())
+        assertThat(read(dir))
+                .extracting(item -> dir.relativize(Path.of(item.source())).toString())
                 .containsExactly("cur/1", "new/2");
     }
 
@@ -94,7 +96,8 @@ class MailSourceTest {
 
     @Test
     void whatGoesBeyondTheLimitIsCountedAndLeftOut() {
-        MailItem.Message message = (MailItem.Message) read(MAIL + "x".repeat(5000)).get(0);
+        MailItem.Message message =
+                (MailItem.Message) read(MAIL + "x".repeat(5000)).get(0);
         assertThat(message.bytes()).hasSize(1000);
         assertThat(message.ignored()).isEqualTo(MAIL.length() + 5000 - 1000);
     }

@@ -49,7 +49,8 @@ class DataFileTest {
 
     @Test
     void refusesAFieldThatStandsTwiceWhereOneIsMeant() {
-        DataFile.Group group = DataFile.parse("x", "A: 1\nB: 2\nB: 3\n").groups().get(0);
+        DataFile.Group group =
+                DataFile.parse("x", "A: 1\nB: 2\nB: 3\n").groups().get(0);
         assertThatThrownBy(() -> group.required("B")).hasMessage("x:3: B stands twice in this group");
         assertThatThrownBy(() -> group.required("C")).hasMessage("x:1: A needs a field C");
     }
