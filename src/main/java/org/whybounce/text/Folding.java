@@ -44,6 +44,14 @@ final class Folding {
                 return '\'';
             case '\u201c', '\u201d', '\u201e', '\u201f', '\u2033', '\u00ab', '\u00bb':
                 return '"';
+            case '\u0141', '\u0142':
+                return 'l';
+            case '\u00d8', '\u00f8':
+                return 'o';
+            case '\u0110', '\u0111':
+                return 'd';
+            case '\u0131':
+                return 'i';
             case '\u00ad', '\u00a0', '\u1680', '\u3000', '\ufeff', '\u0085':
                 return ' ';
             default:
