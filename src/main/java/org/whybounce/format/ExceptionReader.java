@@ -1,12 +1,13 @@
 package org.whybounce.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.RecipientFields;
 import org.whybounce.text.Addresses;
@@ -52,14 +53,22 @@ final class ExceptionReader implements FormatReader {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
-        int at = lines.find(0, line -> THROWN.matcher(line).find());
-        if (at < 0) {
-            return Optional.empty();
-        }
-        String words = words(lines, at);
-        List<RecipientFields> recipients = ofPython(words);
         ReadingBuilder reading = ReadingBuilder.of(name(), message).byMailProgram();
-        (recipients.isEmpty() ? ofOthers(lines, at, words) : recipients).forEach(reading::recipient);
+        Set<String> seen = new HashSet<>();
+        int first = -1;
+        // One exception nests another; each may name a recipient of its own.
+        for (int i = 0; i < lines.size(); i++) {
+            if (THROWN.matcher(lines.get(i)).find()) {
+                first = first < 0 ? i : first;
+                String words = words(lines, i);
+                recipients(words, lines, i).stream()
+                        .filter(recipient -> seen.add(recipient.finalRecipient().orElse("")))
+                        .forEach(reading::recipient);
+            }
+        }
+        if (first >= 0 && !reading.hasRecipients()) {
+            reading.recipient(unnamed(lines, first));
+        }
         return reading.buildIfAny();
     }
 
@@ -93,32 +102,40 @@ final class ExceptionReader implements FormatReader {
         return words.toString().replaceFirst(";\\s*$", "");
     }
 
-    private static List<RecipientFields> ofPython(String words) {
+    private static List<RecipientFields> recipients(String words, Lines lines, int at) {
         List<RecipientFields> recipients = new ArrayList<>();
         Matcher refused = PYTHON.matcher(words);
         while (refused.find()) {
-            recipients.add(RecipientFields.builder()
-                    .finalRecipient(refused.group(1))
-                    .diagnosticText(refused.group(2) + ' ' + refused.group(3).replace("\\n", "\n"))
-                    .build());
+            String reply = refused.group(2) + ' ' + refused.group(3).replace("\\n", " ");
+            String address = refused.group(1) != null ? refused.group(1) : Addresses.findIn(reply).orElse(null);
+            if (address != null) {
+                recipients.add(recipient(address, reply));
+            }
+        }
+        if (recipients.isEmpty()) {
+            Addresses.findIn(words).ifPresent(address -> recipients.add(recipient(address, reply(words, lines, at))));
         }
         return recipients;
     }
 
-    private static List<RecipientFields> ofOthers(Lines lines, int at, String words) {
-        // The words name the recipient more surely than what the program says before them.
-        Set<String> addresses = new LinkedHashSet<>(Addresses.findAll(words));
-        for (int i = at; i >= 0 && addresses.isEmpty(); i--) {
-            addresses.addAll(Addresses.findAll(lines.get(i)));
+    // The server's words name nobody: what the program says before them may.
+    private static RecipientFields unnamed(Lines lines, int at) {
+        String address = null;
+        for (int i = at; i >= 0 && address == null; i--) {
+            address = Addresses.findIn(lines.get(i)).orElse(null);
         }
+        String words = words(lines, at);
+        Matcher refused = PYTHON.matcher(words);
+        return recipient(address, refused.find() ? refused.group(2) + ' ' + refused.group(3) : reply(words, lines, at));
+    }
+
+    private static RecipientFields recipient(@Nullable String address, String words) {
+        return RecipientFields.builder().finalRecipient(address).diagnosticText(Diagnosis.folded(words)).build();
+    }
+
+    // PHPMailer gives the code apart from the words.
+    private static String reply(String words, Lines lines, int at) {
         Matcher code = SMTP_CODE.matcher(lines.join(at, Math.min(lines.size(), at + REASON_LINES)));
-        String reply = code.find() ? code.group(1) + ' ' + words : words;
-        List<RecipientFields> recipients = new ArrayList<>();
-        for (String address : addresses) {
-            recipients.add(RecipientFields.builder().finalRecipient(address).diagnosticText(reply).build());
-        }
-        return recipients.isEmpty()
-                ? List.of(RecipientFields.builder().diagnosticText(reply).build())
-                : recipients.subList(0, 1);
+        return code.find() ? code.group(1) + ' ' + words : words;
     }
 }

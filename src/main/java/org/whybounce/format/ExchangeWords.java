@@ -14,6 +14,7 @@ final class ExchangeWords {
     private static final Pattern HOST = Pattern.compile("\\bat ([\\w.-]{1,255}\\.[\\w-]{1,63})(?: \\([^)]{0,60}\\))? returned"
             + "|\\{FQDN=([^}\\s]{1,255})\\}|\\[LastAttemptedServerName=([^\\]\\s]{1,255})\\]|(?:^#?|<)\\s*([\\w-]{1,63}\\.[\\w.-]{1,255}) #");
     private static final Pattern STATUS = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})(?: smtp;|\\s*>|\\s*$)");
+    private static final Pattern HASH = Pattern.compile("^(?:[\\w.-]{1,255} )?#(?=[2-5]\\d\\d |[<\\s])");
     private static final Pattern TAIL = Pattern.compile("\\s*(?:##(?:rfc822;.*)?|#SMTP#)\\s*$");
 
     private ExchangeWords() {}
@@ -22,7 +23,7 @@ final class ExchangeWords {
     static RecipientFields read(RecipientFields.Builder recipient, String given) {
         String words = Diagnosis.folded(TAIL.matcher(given).replaceFirst(""));
         Matcher status = STATUS.matcher(words);
-        recipient.diagnosticText(words.startsWith("#") ? words.substring(1) : words);
+        recipient.diagnosticText(HASH.matcher(words).replaceFirst(""));
         host(words).ifPresent(recipient::remoteMta);
         return (status.find() ? recipient.status(EnhancedStatus.parse(status.group(1))) : recipient).build();
     }

@@ -3,8 +3,10 @@ package org.whybounce.format;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.RecipientFields;
+import org.whybounce.model.SmtpReply;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
 import org.whybounce.text.ReturnedMessage;
@@ -89,17 +91,32 @@ final class UnreachedReader implements FormatReader {
 
     private static String reasonAfter(Lines lines, int recipient) {
         int from = lines.skipBlank(recipient + 1);
-        StringBuilder reason = new StringBuilder();
-        for (int i = from; i < Math.min(lines.size(), from + REASON_LINES); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || recipientIn(line).isPresent()) {
-                break;
-            }
-            // X.400's name for the original explains nothing.
-            if (!line.startsWith("The MTS-ID of the original")) {
-                reason.append(line).append(' ');
-            }
+        int end = endOfReason(lines, from);
+        String reason = reason(lines, from, end);
+        if (end == from || SmtpReply.findIn(reason).isPresent()) {
+            return reason;
         }
-        return reason.toString().strip();
+        // A general sentence, and then the server's own words.
+        int next = lines.skipBlank(end);
+        String more = reason(lines, next, endOfReason(lines, next));
+        return SmtpReply.findIn(more).isPresent() ? reason + ' ' + more : reason;
+    }
+
+    private static int endOfReason(Lines lines, int from) {
+        int end = from;
+        while (end < Math.min(lines.size(), from + REASON_LINES)
+                && !lines.get(end).isBlank()
+                && recipientIn(lines.get(end)).isEmpty()) {
+            end++;
+        }
+        return end;
+    }
+
+    // X.400's name for the original explains nothing.
+    private static String reason(Lines lines, int from, int end) {
+        return lines.asList().subList(from, end).stream()
+                .filter(line -> !line.strip().startsWith("The MTS-ID of the original"))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 }
