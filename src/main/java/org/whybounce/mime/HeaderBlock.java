@@ -66,7 +66,8 @@ final class HeaderBlock {
         while (at < eol && bytes[at] > ' ' && bytes[at] != ':' && bytes[at] != 127) {
             at++;
         }
-        if (at == from || bytes[from] == '-') {
+        // A boundary, or a notification in JSON that has no header at all.
+        if (at == from || "-{[\"".indexOf(bytes[from]) >= 0) {
             return -1;
         }
         while (at < eol && blank(bytes[at])) {
