@@ -37,7 +37,7 @@ final class ExchangeReader implements FormatReader {
     // #550 5.1.1 …; mx.example.org #550 …; mx.example.org #<mx.example.org #5.1.1 smtp;550 …> #SMTP#; returned '550 …'
     private static final Pattern REPLY =
             Pattern.compile("(?:^|\\s|<)#\\s?(?:<|[2-5]\\d\\d |[245]\\.\\d)|[:\\s][\"'‘’«“„][2-5]\\d\\d[ -]"
-                    + "|\\{LED=[2-5]\\d\\d|^\\s*[2-5]\\d\\d[ -]#?[245]\\.\\d{1,3}\\.\\d");
+                    + "|\\{LED=[2-5]\\d\\d");
     private static final Pattern LINKED = Pattern.compile("<mailto:([^>\\s]{1,256}@[^>\\s]{1,256})>\\s*$");
     private static final Pattern LATE = Pattern.compile(
             "delayed|verzögert|retard|retras|atras|ritard|vertraagd|fördröj|försen|forsink|opóźn|zpožd|задерж|遅延|遅れ|延迟");

@@ -76,7 +76,7 @@ final class Microsoft365Reader implements FormatReader {
         for (int i = 0; i < lines.size(); i++) {
             Matcher error = ERROR.matcher(lines.get(i));
             if (error.find()) {
-                String words = lines.get(i).substring(error.start()).strip();
+                String words = lines.get(i).substring(error.start()).strip().replaceFirst("['’]$", "");
                 longest = words.length() > longest.length() ? words : longest;
             }
         }
