@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whybounce.mime.BounceMessage;
@@ -114,7 +115,7 @@ final class SesNotificationReader implements FormatReader {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (JsonObject header : Json.objects(event, "mail.headers")) {
             Json.text(header, "name").ifPresent(name -> headers.computeIfAbsent(
-                            name.toLowerCase(java.util.Locale.ROOT), key -> new ArrayList<>())
+                            name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                     .addAll(Json.texts(header, "value")));
         }
         return headers.isEmpty()
