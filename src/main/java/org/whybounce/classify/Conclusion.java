@@ -32,7 +32,9 @@ final class Conclusion {
         if (byWords(candidates)) {
             // Words that doubt themselves yield to a code that says more.
             double own = candidates.get(0).rule().confidence().orElse(1.0);
-            if (own > LIST || (named.isEmpty() && own >= code.map(StatusRegistry.Entry::confidence).orElse(0.0))) {
+            if (own > LIST
+                    || (named.isEmpty()
+                            && own >= code.map(StatusRegistry.Entry::confidence).orElse(0.0))) {
                 return byRule(facts, candidates, named);
             }
         }
@@ -157,11 +159,7 @@ final class Conclusion {
     }
 
     private Finding finding(
-            Facts facts,
-            Reason reason,
-            double confidence,
-            Optional<Listing> listing,
-            Evidence evidence) {
+            Facts facts, Reason reason, double confidence, Optional<Listing> listing, Evidence evidence) {
         Refusal refusal = facts.refusal;
         return new Finding(
                 reason,

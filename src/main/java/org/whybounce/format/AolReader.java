@@ -33,7 +33,8 @@ final class AolReader implements FormatReader {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
-        int intro = lines.find(0, line -> line.startsWith("Your mail to the following recipients could not be delivered"));
+        int intro =
+                lines.find(0, line -> line.startsWith("Your mail to the following recipients could not be delivered"));
         int end = lines.find(intro, line -> line.strip().endsWith(":"));
         if (domain.isEmpty() || intro < 0 || end < 0) {
             return Optional.empty();

@@ -56,7 +56,8 @@ final class DominoReader implements FormatReader {
     private static Optional<Reading> readNotes(Lines lines, int from, ReadingBuilder reading) {
         int reason = from;
         for (int i = from; i < lines.size(); i++) {
-            Optional<String> address = Addresses.findIn(lines.get(i)).filter(lines.get(i).strip()::equals);
+            Optional<String> address =
+                    Addresses.findIn(lines.get(i)).filter(lines.get(i).strip()::equals);
             if (address.isPresent()) {
                 reading.failed(address.get(), lines.fold(reason, i));
                 reason = i + 1;

@@ -35,7 +35,8 @@ final class ExceptionReader implements FormatReader {
                     + "|\\bsmtplib\\.SMTP\\w+: |\\bbut got (?:code|an empty response|response) "
                     + "|\\bNet::SMTP\\w+(?:Error|Fatal|Busy)\\w*: |\\b(?:Error|Can't send mail - all recipients were rejected): (?=[45]\\d\\d[ -])");
     // {'nobody@example.net': (550, b'5.1.1 No such user')} and (554, b'5.7.1 Rejected')
-    private static final Pattern PYTHON = Pattern.compile("(?:['\"]([^'\"\\s]+@[^'\"\\s]+)['\"]: )?\\(([2-5]\\d\\d), b?['\"](.*?)['\"](?=[,)])");
+    private static final Pattern PYTHON =
+            Pattern.compile("(?:['\"]([^'\"\\s]+@[^'\"\\s]+)['\"]: )?\\(([2-5]\\d\\d), b?['\"](.*?)['\"](?=[,)])");
     private static final Pattern STACK = Pattern.compile("^\\s*(?:at |\\.\\.\\. \\d+ more|Caused by|File \")|^#\\d+ ");
     // No sender at all: the words alone, pasted into a file.
     private static final Pattern PROGRAM = Pattern.compile(
@@ -74,8 +75,11 @@ final class ExceptionReader implements FormatReader {
 
     /** Whether a program may have sent the mail, not a person who asks what such words mean. */
     static boolean maySpeak(BounceMessage message) {
-        boolean answer = message.header("In-Reply-To").isPresent() || message.header("References").isPresent();
-        boolean automatic = message.header("Auto-Submitted").filter(word -> !word.strip().equalsIgnoreCase("no")).isPresent();
+        boolean answer = message.header("In-Reply-To").isPresent()
+                || message.header("References").isPresent();
+        boolean automatic = message.header("Auto-Submitted")
+                .filter(word -> !word.strip().equalsIgnoreCase("no"))
+                .isPresent();
         return BounceSigns.possible(message)
                 && !answer
                 && (automatic
@@ -107,7 +111,9 @@ final class ExceptionReader implements FormatReader {
         Matcher refused = PYTHON.matcher(words);
         while (refused.find()) {
             String reply = refused.group(2) + ' ' + refused.group(3).replace("\\n", " ");
-            String address = refused.group(1) != null ? refused.group(1) : Addresses.findIn(reply).orElse(null);
+            String address = refused.group(1) != null
+                    ? refused.group(1)
+                    : Addresses.findIn(reply).orElse(null);
             if (address != null) {
                 recipients.add(recipient(address, reply));
             }
@@ -130,7 +136,10 @@ final class ExceptionReader implements FormatReader {
     }
 
     private static RecipientFields recipient(@Nullable String address, String words) {
-        return RecipientFields.builder().finalRecipient(address).diagnosticText(Diagnosis.folded(words)).build();
+        return RecipientFields.builder()
+                .finalRecipient(address)
+                .diagnosticText(Diagnosis.folded(words))
+                .build();
     }
 
     // PHPMailer gives the code apart from the words.

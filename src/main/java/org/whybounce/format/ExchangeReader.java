@@ -35,9 +35,8 @@ final class ExchangeReader implements FormatReader {
 
     private static final int REASON_LINES = 40;
     // #550 5.1.1 …; mx.example.org #550 …; mx.example.org #<mx.example.org #5.1.1 smtp;550 …> #SMTP#; returned '550 …'
-    private static final Pattern REPLY =
-            Pattern.compile("(?:^|\\s|<)#\\s?(?:<|[2-5]\\d\\d |[245]\\.\\d)|[:\\s][\"'‘’«“„][2-5]\\d\\d[ -]"
-                    + "|\\{LED=[2-5]\\d\\d");
+    private static final Pattern REPLY = Pattern.compile(
+            "(?:^|\\s|<)#\\s?(?:<|[2-5]\\d\\d |[245]\\.\\d)|[:\\s][\"'‘’«“„][2-5]\\d\\d[ -]" + "|\\{LED=[2-5]\\d\\d");
     private static final Pattern LINKED = Pattern.compile("<mailto:([^>\\s]{1,256}@[^>\\s]{1,256})>\\s*$");
     private static final Pattern LATE = Pattern.compile(
             "delayed|verzögert|retard|retras|atras|ritard|vertraagd|fördröj|försen|forsink|opóźn|zpožd|задерж|遅延|遅れ|延迟");
@@ -75,7 +74,8 @@ final class ExchangeReader implements FormatReader {
     private static int endOfReplies(Lines lines, int from) {
         boolean replied = false;
         int at = from;
-        while (at < Math.min(lines.size(), from + REASON_LINES) && !lines.get(at).isBlank()) {
+        while (at < Math.min(lines.size(), from + REASON_LINES)
+                && !lines.get(at).isBlank()) {
             replied |= REPLY.matcher(lines.get(at)).find();
             at++;
         }
@@ -93,7 +93,8 @@ final class ExchangeReader implements FormatReader {
     // Reports of delay, and reports cut short, have no section for administrators.
     private static void tellSender(Lines lines, ReadingBuilder reading) {
         int title = lines.skipBlank(0);
-        boolean late = title < lines.size() && LATE.matcher(lines.get(title).toLowerCase(Locale.ROOT)).find();
+        boolean late = title < lines.size()
+                && LATE.matcher(lines.get(title).toLowerCase(Locale.ROOT)).find();
         for (int i = title + 1; i < lines.size(); i++) {
             Matcher linked = LINKED.matcher(lines.get(i));
             if (linked.find() && (reading.hasRecipients() || isAnnounced(lines, i))) {
@@ -115,7 +116,9 @@ final class ExchangeReader implements FormatReader {
     private static String reasonAfter(Lines lines, int from) {
         int start = lines.skipBlank(from);
         int end = lines.endOfParagraph(start);
-        boolean subject = end - start == 1 && lines.get(start).indexOf(':') > 0 && lines.get(start).length() < 200;
+        boolean subject = end - start == 1
+                && lines.get(start).indexOf(':') > 0
+                && lines.get(start).length() < 200;
         if (subject) {
             start = lines.skipBlank(end);
             end = lines.endOfParagraph(start);

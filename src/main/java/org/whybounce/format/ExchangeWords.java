@@ -11,8 +11,9 @@ import org.whybounce.model.RecipientFields;
 /** The manner in which Exchange, and Outlook after it, wrap a reply: {@code <mx.example.org #5.1.1 smtp;550 No>}. */
 final class ExchangeWords {
 
-    private static final Pattern HOST = Pattern.compile("\\bat ([\\w.-]{1,255}\\.[\\w-]{1,63})(?: \\([^)]{0,60}\\))? returned"
-            + "|\\{FQDN=([^}\\s]{1,255})\\}|\\[LastAttemptedServerName=([^\\]\\s]{1,255})\\]|(?:^#?|<)\\s*([\\w-]{1,63}\\.[\\w.-]{1,255}) #");
+    private static final Pattern HOST = Pattern.compile(
+            "\\bat ([\\w.-]{1,255}\\.[\\w-]{1,63})(?: \\([^)]{0,60}\\))? returned"
+                    + "|\\{FQDN=([^}\\s]{1,255})\\}|\\[LastAttemptedServerName=([^\\]\\s]{1,255})\\]|(?:^#?|<)\\s*([\\w-]{1,63}\\.[\\w.-]{1,255}) #");
     private static final Pattern STATUS = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})(?: smtp;|\\s*>|\\s*$)");
     private static final Pattern HASH = Pattern.compile("^(?:[\\w.-]{1,255} )?#(?=[2-5]\\d\\d |[<\\s])");
     private static final Pattern TAIL = Pattern.compile("\\s*(?:##(?:rfc822;.*)?|#SMTP#)\\s*$");

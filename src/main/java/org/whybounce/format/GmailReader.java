@@ -40,8 +40,10 @@ final class GmailReader implements FormatReader {
 
     private static final Pattern SENDER = Pattern.compile("(?i)mailer-daemon@(?:google|googlemail|gmail)\\.com");
     private static final Pattern SUBJECT = Pattern.compile("(?i)^delivery status notification ?\\((\\w+)\\)");
-    private static final Pattern LATE = Pattern.compile("(?i)\\bdelay(?:ed)?\\b|THIS IS A WARNING MESSAGE ONLY|will retry for|delivery incomplete");
-    // … for the recipient domain example.net by mx.example.net. [203.0.113.7]. / [(10) mx.example.net. [203.0.113.7]:25: …
+    private static final Pattern LATE =
+            Pattern.compile("(?i)\\bdelay(?:ed)?\\b|THIS IS A WARNING MESSAGE ONLY|will retry for|delivery incomplete");
+    // … for the recipient domain example.net by mx.example.net. [203.0.113.7]. / [(10) mx.example.net.
+    // [203.0.113.7]:25: …
     private static final Pattern HOST = Pattern.compile("\\b(?:by|\\(\\d{1,3}\\)) ([\\w-]+(?:\\.[\\w-]+)+)\\.? \\[");
 
     @Override
@@ -66,7 +68,8 @@ final class GmailReader implements FormatReader {
         boolean late = LATE.matcher(subject).find() || LATE.matcher(words).find();
         Matcher host = HOST.matcher(words);
         String server = host.find() ? host.group(1) : null;
-        ReadingBuilder reading = ReadingBuilder.of(words.contains("groups.google.com/support") ? "google-groups" : name(), message);
+        ReadingBuilder reading =
+                ReadingBuilder.of(words.contains("groups.google.com/support") ? "google-groups" : name(), message);
         String reason = explanation(lines, addresses);
         for (String address : addresses) {
             reading.recipient(RecipientFields.builder()

@@ -33,8 +33,8 @@ final class GmxReader implements FormatReader {
     private static final Pattern HOST = Pattern.compile("\\bhost:? ([\\w-]+(?:\\.[\\w-]+)+)");
     private static final Pattern COMMAND = Pattern.compile("\\b(?:after|for) (?:the )?(\\w+)(?: \\w+)? command");
     // "… reason: 550 …", or the lines below "host: …"
-    private static final Pattern BEFORE_REPLY =
-            Pattern.compile("^SMTP error from remote server .{0,60}? command[:,]?\\s*(?:host:? \\S+(?: \\([^)]*\\))?)?\\s*(?:reason:)?\\s*");
+    private static final Pattern BEFORE_REPLY = Pattern.compile(
+            "^SMTP error from remote server .{0,60}? command[:,]?\\s*(?:host:? \\S+(?: \\([^)]*\\))?)?\\s*(?:reason:)?\\s*");
 
     @Override
     public String name() {
@@ -96,7 +96,8 @@ final class GmxReader implements FormatReader {
     private static Optional<String> addressOf(String line) {
         String text = line.strip();
         String bare = text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
-        return Addresses.findIn(bare).filter(found ->
-                bare.equals(found) || bare.equals('"' + found + '"') || bare.equals('<' + found + '>'));
+        return Addresses.findIn(bare)
+                .filter(found ->
+                        bare.equals(found) || bare.equals('"' + found + '"') || bare.equals('<' + found + '>'));
     }
 }

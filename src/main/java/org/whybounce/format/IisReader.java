@@ -34,7 +34,9 @@ final class IisReader implements FormatReader {
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
         int title = lines.skipBlank(0);
         if (title >= lines.size()
-                || !lines.get(title).strip().startsWith("This is an automatically generated Delivery Status Notification")) {
+                || !lines.get(title)
+                        .strip()
+                        .startsWith("This is an automatically generated Delivery Status Notification")) {
             return Optional.empty();
         }
         Action action = Action.FAILED;
@@ -48,7 +50,8 @@ final class IisReader implements FormatReader {
                 reason = paragraph;
             }
             for (int at = i; at < end && !reason.isEmpty(); at++) {
-                Optional<String> address = Addresses.findIn(lines.get(at)).filter(lines.get(at).strip()::equals);
+                Optional<String> address =
+                        Addresses.findIn(lines.get(at)).filter(lines.get(at).strip()::equals);
                 if (address.isPresent()) {
                     reading.recipient(address.get(), action, reason);
                 }

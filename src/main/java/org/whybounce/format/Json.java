@@ -115,14 +115,16 @@ final class Json {
      */
     static Optional<OriginalMessage> original(Optional<JsonElement> headers) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        headers.filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject).ifPresent(object -> {
-            for (String name : object.keySet()) {
-                List<String> values = texts(object, name);
-                if (!values.isEmpty()) {
-                    fields.put(fieldName(name), values);
-                }
-            }
-        });
+        headers.filter(JsonElement::isJsonObject)
+                .map(JsonElement::getAsJsonObject)
+                .ifPresent(object -> {
+                    for (String name : object.keySet()) {
+                        List<String> values = texts(object, name);
+                        if (!values.isEmpty()) {
+                            fields.put(fieldName(name), values);
+                        }
+                    }
+                });
         return fields.isEmpty() ? Optional.empty() : Optional.of(new OriginalMessage(fields));
     }
 

@@ -34,13 +34,17 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class Microsoft365Reader implements FormatReader {
 
-    private static final Pattern MADE_BY = Pattern.compile("Office ?365|Microsoft ?365|Exchange Online|\\.outlook\\.com\\b");
-    private static final Pattern ERROR = Pattern.compile("(?<![\\d.])[45]\\d\\d[ -][45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
-    // English, German, French and its kin, Scandinavian, Dutch, Slavonic, Baltic, Finnish and Estonian, Greek, Turkish, Asian
-    private static final Pattern RECIPIENT = Pattern.compile("recipient|empfänger|destinat|mottag|modtag|ontvanger|geadresseerde"
-            + "|odbiorc|adresat|příjem|címzett|получател|одержувач|gavėj|saņēmēj|vastaanottaj|saaja|παραλήπτ|alıcı|受信者|宛先|收件人|받는 사람");
-    private static final Pattern REJECTED_BY =
-            Pattern.compile("rejected by|abgelehnt von|zurückgewiesen von|rejeté par|rechaz|rejeitad|rifiutato da|geweigerd door"
+    private static final Pattern MADE_BY =
+            Pattern.compile("Office ?365|Microsoft ?365|Exchange Online|\\.outlook\\.com\\b");
+    private static final Pattern ERROR =
+            Pattern.compile("(?<![\\d.])[45]\\d\\d[ -][45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
+    // English, German, French and its kin, Scandinavian, Dutch, Slavonic, Baltic, Finnish and Estonian, Greek, Turkish,
+    // Asian
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "recipient|empfänger|destinat|mottag|modtag|ontvanger|geadresseerde"
+                    + "|odbiorc|adresat|příjem|címzett|получател|одержувач|gavėj|saņēmēj|vastaanottaj|saaja|παραλήπτ|alıcı|受信者|宛先|收件人|받는 사람");
+    private static final Pattern REJECTED_BY = Pattern.compile(
+            "rejected by|abgelehnt von|zurückgewiesen von|rejeté par|rechaz|rejeitad|rifiutato da|geweigerd door"
                     + "|avvisa(?:de|t)s? av|拒否");
 
     @Override
@@ -58,14 +62,16 @@ final class Microsoft365Reader implements FormatReader {
             return Optional.empty();
         }
         Optional<String> error = error(lines);
-        Optional<String> address = labelled(lines, RECIPIENT).flatMap(Addresses::findIn).or(() -> announced(lines));
+        Optional<String> address =
+                labelled(lines, RECIPIENT).flatMap(Addresses::findIn).or(() -> announced(lines));
         if (error.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
         RecipientFields recipient = RecipientFields.builder()
                 .finalRecipient(address.get())
                 .diagnosticText(error.get())
-                .remoteMta(labelled(lines, REJECTED_BY).flatMap(HostNames::findIn).orElse(null))
+                .remoteMta(
+                        labelled(lines, REJECTED_BY).flatMap(HostNames::findIn).orElse(null))
                 .build();
         return ReadingBuilder.of(name(), message).recipient(recipient).buildIfAny();
     }
@@ -88,7 +94,10 @@ final class Microsoft365Reader implements FormatReader {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip().replace('：', ':');
             int colon = line.indexOf(':');
-            if (colon <= 0 || colon > 60 || !label.matcher(line.substring(0, colon).toLowerCase(Locale.ROOT)).find()) {
+            if (colon <= 0
+                    || colon > 60
+                    || !label.matcher(line.substring(0, colon).toLowerCase(Locale.ROOT))
+                            .find()) {
                 continue;
             }
             int below = lines.skipBlank(i + 1);

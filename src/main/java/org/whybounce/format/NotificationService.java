@@ -22,7 +22,8 @@ record NotificationService(DataFile.Group places, DataFile.Group words) {
             if (stream == null) {
                 throw new IllegalStateException("not in the program: " + FILE);
             }
-            List<DataFile.Group> groups = DataFile.parse(FILE, new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+            List<DataFile.Group> groups = DataFile.parse(
+                            FILE, new String(stream.readAllBytes(), StandardCharsets.UTF_8))
                     .groups();
             DataFile.Group words = groups.get(0);
             return groups.stream()

@@ -24,9 +24,12 @@ final class OutlookExpressReader implements FormatReader {
     private static final int WITHIN = 4000;
     private static final Pattern REJECTED =
             Pattern.compile("(?i)(?:could not be sent because|error occurred while sending (?:e-?)?mail)");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:address was|message recipient) ['\"‘“]([^'\"’”\\s]+@[^'\"’”\\s]+)");
-    private static final Pattern RESPONSE = Pattern.compile("(?is)Server Response:\\s*['‘](.{1,1000}?)['’]\\s*, (?:Port|Secure|Server Error)");
-    private static final Pattern RESPONDED = Pattern.compile("(?is)server responded:\\s*(.{1,1000}?)(?: Please (?:check|verify)|$)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:address was|message recipient) ['\"‘“]([^'\"’”\\s]+@[^'\"’”\\s]+)");
+    private static final Pattern RESPONSE =
+            Pattern.compile("(?is)Server Response:\\s*['‘](.{1,1000}?)['’]\\s*, (?:Port|Secure|Server Error)");
+    private static final Pattern RESPONDED =
+            Pattern.compile("(?is)server responded:\\s*(.{1,1000}?)(?: Please (?:check|verify)|$)");
     private static final Pattern SERVER = Pattern.compile("\\bServer: ['‘]([\\w.-]+)['’]");
 
     @Override
@@ -55,7 +58,10 @@ final class OutlookExpressReader implements FormatReader {
                 .diagnosticText(reply.get())
                 .remoteMta(first(SERVER, words).orElse(null))
                 .build();
-        return ReadingBuilder.of(name(), message).byMailProgram().recipient(recipient).buildIfAny();
+        return ReadingBuilder.of(name(), message)
+                .byMailProgram()
+                .recipient(recipient)
+                .buildIfAny();
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

@@ -43,10 +43,9 @@ final class SesNotificationReader implements FormatReader {
         boolean mine = false;
         for (JsonObject found : NotificationReader.notifications(message)) {
             // In the envelope of SNS the notification is a string that holds JSON.
-            JsonObject event =
-                    Json.text(found, "Message").map(Json::objectsIn).orElse(List.of()).stream()
-                            .findFirst()
-                            .orElse(found);
+            JsonObject event = Json.text(found, "Message").map(Json::objectsIn).orElse(List.of()).stream()
+                    .findFirst()
+                    .orElse(found);
             mine |= read(event, reading);
         }
         return mine ? Optional.of(reading.build()) : Optional.empty();
@@ -55,14 +54,20 @@ final class SesNotificationReader implements FormatReader {
     private static boolean read(JsonObject event, ReadingBuilder reading) {
         String type = Json.text(event, "notificationType", "eventType").orElse("");
         switch (type) {
-            case "Bounce" -> Json.objects(event, "bounce.bouncedRecipients")
-                    .forEach(recipient -> reading.recipient(recipient(event, recipient, "bounce", Action.FAILED)));
-            case "DeliveryDelay" -> Json.objects(event, "deliveryDelay.delayedRecipients")
-                    .forEach(recipient -> reading.recipient(recipient(event, recipient, "deliveryDelay", Action.DELAYED)));
-            case "Delivery" -> Json.texts(event, "delivery.recipients")
-                    .forEach(to -> reading.recipient(delivered(to, Json.text(event, "delivery.smtpResponse"))));
-            case "Reject" -> Json.texts(event, "mail.destination")
-                    .forEach(to -> reading.failed(to, Json.text(event, "reject.reason").orElse("")));
+            case "Bounce" ->
+                Json.objects(event, "bounce.bouncedRecipients")
+                        .forEach(recipient -> reading.recipient(recipient(event, recipient, "bounce", Action.FAILED)));
+            case "DeliveryDelay" ->
+                Json.objects(event, "deliveryDelay.delayedRecipients")
+                        .forEach(recipient ->
+                                reading.recipient(recipient(event, recipient, "deliveryDelay", Action.DELAYED)));
+            case "Delivery" ->
+                Json.texts(event, "delivery.recipients")
+                        .forEach(to -> reading.recipient(delivered(to, Json.text(event, "delivery.smtpResponse"))));
+            case "Reject" ->
+                Json.texts(event, "mail.destination")
+                        .forEach(to -> reading.failed(
+                                to, Json.text(event, "reject.reason").orElse("")));
             case "Complaint" -> reading.kind(Kind.COMPLAINT).complaint(complaint(event));
             default -> {
                 return false;
@@ -76,12 +81,15 @@ final class SesNotificationReader implements FormatReader {
     }
 
     private static RecipientFields recipient(JsonObject event, JsonObject recipient, String kind, Action assumed) {
-        String subtype = Json.text(event, kind + ".bounceType", kind + ".delayType").orElse("")
+        String subtype = Json.text(event, kind + ".bounceType", kind + ".delayType")
+                        .orElse("")
                 + Json.text(event, kind + ".bounceSubType").map(" "::concat).orElse("");
         return RecipientFields.builder()
                 .finalRecipient(Json.text(recipient, "emailAddress").orElse(null))
                 .action(Json.text(recipient, "action").flatMap(Action::findIn).orElse(assumed))
-                .status(Json.text(recipient, "status").flatMap(EnhancedStatus::findIn).orElse(null))
+                .status(Json.text(recipient, "status")
+                        .flatMap(EnhancedStatus::findIn)
+                        .orElse(null))
                 .diagnosticCode(NotificationReader.diagnostic(
                         Json.text(recipient, "diagnosticCode").orElse(subtype)))
                 .remoteMta(Json.text(event, kind + ".remoteMtaIp").orElse(null))
@@ -93,7 +101,9 @@ final class SesNotificationReader implements FormatReader {
                 .finalRecipient(to)
                 .action(Action.DELIVERED)
                 .diagnosticText(response.orElse(null))
-                .reply(response.filter(text -> text.matches("2\\d\\d[ -][^\\n]*")).map(SmtpReply::parse).orElse(null))
+                .reply(response.filter(text -> text.matches("2\\d\\d[ -][^\\n]*"))
+                        .map(SmtpReply::parse)
+                        .orElse(null))
                 .build();
     }
 
@@ -114,9 +124,9 @@ final class SesNotificationReader implements FormatReader {
     private static Optional<OriginalMessage> original(JsonObject event) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (JsonObject header : Json.objects(event, "mail.headers")) {
-            Json.text(header, "name").ifPresent(name -> headers.computeIfAbsent(
-                            name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                    .addAll(Json.texts(header, "value")));
+            Json.text(header, "name")
+                    .ifPresent(name -> headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                            .addAll(Json.texts(header, "value")));
         }
         return headers.isEmpty()
                 ? Json.original(Json.at(event, "mail.commonHeaders"))

@@ -32,8 +32,9 @@ final class UnreachedReader implements FormatReader {
     private static final int REASON_LINES = 40;
 
     // 3/10/2026 9:15 AM; 10.03.2026 09:15; 2026/03/10 9:15; Tue, 10 Mar 2026 09:15:01 -0000; 10/03/2026 à 09h15
-    private static final Pattern TIME = Pattern.compile("(?:\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}\\.?"
-            + "|\\p{L}{2,12}[.,]{0,2}\\h\\d{1,2}\\.?\\h\\p{L}{3,10}\\.?\\h\\d{4})[\\h,]{1,3}(?:\\p{L}{1,3}\\h)?\\d{1,2}[:.h]\\d{2}");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}\\.?"
+                    + "|\\p{L}{2,12}[.,]{0,2}\\h\\d{1,2}\\.?\\h\\p{L}{3,10}\\.?\\h\\d{4})[\\h,]{1,3}(?:\\p{L}{1,3}\\h)?\\d{1,2}[:.h]\\d{2}");
     private static final int AFTER_TIME = 24;
 
     private static final Pattern EXCHANGE = Pattern.compile("MSEXCH:|could not be reached|did not reach the following");
@@ -62,7 +63,9 @@ final class UnreachedReader implements FormatReader {
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
         boolean byExchange = lines.find(0, line -> EXCHANGE.matcher(line).find()) >= 0
-                || EXCHANGE_MAILER.matcher(message.header("X-Mailer").orElse("")).find();
+                || EXCHANGE_MAILER
+                        .matcher(message.header("X-Mailer").orElse(""))
+                        .find();
         if (byExchange != server) {
             return Optional.empty();
         }
@@ -71,7 +74,8 @@ final class UnreachedReader implements FormatReader {
             Optional<String> recipient = recipientIn(lines.get(i));
             if (recipient.isPresent() && (reading.hasRecipients() || ExchangeReader.isAnnounced(lines, i))) {
                 String address = Addresses.findIn(recipient.get()).orElse(null);
-                reading.recipient(ExchangeWords.read(RecipientFields.builder().finalRecipient(address), reasonAfter(lines, i)));
+                reading.recipient(
+                        ExchangeWords.read(RecipientFields.builder().finalRecipient(address), reasonAfter(lines, i)));
             }
         }
         return (server ? reading : reading.byMailProgram()).buildIfAny();

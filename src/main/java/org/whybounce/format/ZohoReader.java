@@ -19,7 +19,8 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class ZohoReader implements FormatReader {
 
-    private static final Pattern CODES = Pattern.compile("ERROR[_ ]CODE ?:([2-5]\\d\\d)?[, -]*(?:ERROR[_ ]CODE ?:)?\\s*");
+    private static final Pattern CODES =
+            Pattern.compile("ERROR[_ ]CODE ?:([2-5]\\d\\d)?[, -]*(?:ERROR[_ ]CODE ?:)?\\s*");
     private static final Pattern BRACKETED = Pattern.compile("ResponseCode ([2-5]\\d\\d)?[, ]*");
 
     @Override
