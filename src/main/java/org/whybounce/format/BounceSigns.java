@@ -49,6 +49,8 @@ final class BounceSigns {
     private static final Pattern ANSWER = Pattern.compile(
             "^\\s*(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|res|enc|i|r|回复|答复|转发)\\s*(?:\\[\\d+\\])?\\s*[:：].*",
             Pattern.DOTALL);
+    private static final Pattern TICKET = Pattern.compile(
+            "\\[[^\\]]{0,40}(?:#\\s?\\d|ticket|case|request)[^\\]]{0,40}\\]|\\b(?:ticket|case|bug)\\s?(?:id\\s?)?[:#]\\s?#?\\d");
     private static final Pattern LISTED = Pattern.compile("^\\s*\\[[^\\]]{2,40}\\].*", Pattern.DOTALL);
 
     private BounceSigns() {}
@@ -100,6 +102,9 @@ final class BounceSigns {
         boolean daemon = nullSender(message) || fromDaemon(message);
         if (ANSWER.matcher(subject).matches()) {
             return !(daemon && message.header("in-reply-to").isEmpty() || nullSender(message) && fromDaemon(message));
+        }
+        if (TICKET.matcher(subject).find() && !nullSender(message)) {
+            return true;
         }
         if (daemon && message.header("list-post").isEmpty()) {
             return false;

@@ -44,7 +44,9 @@ final class Diagnosis {
         if (given.diagnosticCode().isEmpty()) {
             return given;
         }
-        return complete(given, given.diagnosticCode().get().text());
+        DiagnosticCode code = given.diagnosticCode().get();
+        // The exit code of a program is no reply.
+        return code.type().orElse("").equals("x-unix") ? given : complete(given, code.text());
     }
 
     /** The same from words that are not the diagnostic text itself, such as a session's transcript. */

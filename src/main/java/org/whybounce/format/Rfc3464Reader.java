@@ -11,6 +11,7 @@ import org.whybounce.model.Action;
 import org.whybounce.model.DiagnosticCode;
 import org.whybounce.model.MessageFields;
 import org.whybounce.model.RecipientFields;
+import org.whybounce.text.Addresses;
 import org.whybounce.text.Fields;
 import org.whybounce.text.ReturnedMessage;
 
@@ -48,8 +49,8 @@ final class Rfc3464Reader implements FormatReader {
             }
         }
         boolean structured = groups.stream().anyMatch(StatusGroup::isOfRecipient);
-        boolean foreign = !message.root().type().equals("multipart/report") && BounceSigns.byPerson(message);
-        if (foreign) {
+        boolean report = message.root().type().equals("multipart/report");
+        if (!report && BounceSigns.byPerson(message)) {
             return Optional.empty();
         }
         if (!structured) {
@@ -100,7 +101,7 @@ final class Rfc3464Reader implements FormatReader {
             if (group.isOfMessage() && fields.equals(MessageFields.none())) {
                 fields = group.message();
             }
-            if (group.isOfRecipient()) {
+            if (group.isOfRecipient() && !group.isUnintelligible()) {
                 entries.add(new Entry(group.recipient(), group.action().isPresent(), group.isOutcome()));
             } else if (group.isOutcome() && !group.isOfMessage()) {
                 outcome(entries, group, message, words);
@@ -146,11 +147,9 @@ final class Rfc3464Reader implements FormatReader {
 
     private static RecipientFields named(RecipientFields nameless, BounceMessage message, ReportText words) {
         Optional<String> address = message.header("x-failed-recipients")
-                .flatMap(org.whybounce.text.Addresses::findIn)
+                .flatMap(Addresses::findIn)
                 .or(() -> words.onlyAddress(message))
-                .or(() -> nameless.diagnosticCode()
-                        .map(DiagnosticCode::text)
-                        .flatMap(org.whybounce.text.Addresses::findIn));
+                .or(() -> nameless.diagnosticCode().map(DiagnosticCode::text).flatMap(Addresses::findIn));
         return nameless.toBuilder().finalRecipient(address.orElse(null)).build();
     }
 

@@ -39,6 +39,14 @@ record StatusGroup(Fields fields) {
                 "reporting-mta", "received-from-mta", "dsn-gateway", "original-envelope-id", "arrival-date");
     }
 
+    /** Neither an address nor an outcome can be made of it: a form, or one that was blackened. */
+    boolean isUnintelligible() {
+        return isOutcome()
+                && action().isEmpty()
+                && status().isEmpty()
+                && !finalRecipient().or(this::originalRecipient).orElse("").contains("@");
+    }
+
     Optional<Action> action() {
         return fields.get("action").flatMap(Action::findIn);
     }

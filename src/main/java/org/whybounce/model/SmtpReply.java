@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * RFC 5321, section 4.2: a server's answer to an SMTP command.
  *
  * @param code the three digits, 200 to 699; servers use more than the RFC defines
- * @param enhancedStatus the enhanced status code that follows the digits, empty where the reply has none
+ * @param enhancedStatus the enhanced status code that follows the digits or stands in or before the words, empty where the
+ *     reply has none
  * @param text the words of all lines, joined by one blank, without codes; may be empty
  */
 public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, String text) {
@@ -21,9 +22,9 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     private static final String STATUS = "#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.]*\\d)";
     // Three digits that stand alone: no part of a longer number, an address, a port, a time, a decimal.
     private static final Pattern CODE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.@#/\\\\|%+*$-])(?<!\\d[:,])([2-6]\\d\\d)(?=-(?![\\d]{2}\\b)|[\\s:,;)\\]>\"'#\\u2019\\u201d]|\\.(?!\\d)|$)");
+            "(?<![\\p{L}\\p{N}_.@&/\\\\|%+*$-])(?<!\\d[:,])([2-6]\\d\\d)(?=-(?![\\d]{2}\\b)|[\\s:,;)\\]>\"'#\\u2019\\u201d]|\\.(?!\\d)|$)");
     private static final Pattern COUNTED = Pattern.compile(
-            "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?|secs?\\b|minutes?|mins?\\b|hours?|days?|recipients?|messages?|e-?mails?|mails\\b|users?|times|percent|%|lines?|connections?|attempts|or more|per\\b|/)",
+            "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?\\b|secs?\\b|minutes?\\b|mins?\\b|hours?\\b|days?\\b|recipients\\b|messages\\b|e-?mails\\b|mails\\b|users\\b|times|percent|%|lines\\b|connections\\b|attempts\\b|or more|per\\b|/)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS_OPEN = Pattern.compile(
             "(?:^|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|\\.\\.\\.|[\\n\\r])\\s*$");
@@ -38,8 +39,11 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             "\\b(?:port|line|rfc|section|article|kb|id|limit|max|maximum|size|than|of|over|only|event|page|room|box|bug|ticket|case|number)\\s*[:=]?\\s*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STATUS_NEXT = Pattern.compile("^[\\s:,;(-]{0,3}" + STATUS);
+    // What the reporting server adds behind the reply that it quotes.
+    private static final Pattern NOT_THE_SERVERS =
+            Pattern.compile("\\s?\\((?:in reply to [^()]{0,80}|delivery attempts: \\d{1,6})\\)\\s*$");
     private static final Pattern LEADING_STATUS =
-            Pattern.compile("^[\\s:,;-]*(?:[(\\[]?(" + STATUS + ")[)\\]]?)[\\s:-]*");
+            Pattern.compile("^[\\s:,;'\"-]*(?:[(\\[]?(" + STATUS + ")[)\\]]?)[\\s:-]*");
 
     /**
      * Checks the range of the code.
@@ -111,11 +115,13 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     }
 
     private static boolean stands(String before, String after, boolean atStart) {
-        if (COUNTED.matcher(after).find()) {
+        if (STATUS_NEXT.matcher(after).find()) {
+            return true;
+        }
+        if (COUNTED.matcher(after).find() || before.endsWith("#")) {
             return false;
         }
-        boolean hasStatus = STATUS_NEXT.matcher(after).find();
-        if (atStart || hasStatus) {
+        if (atStart) {
             return true;
         }
         if (NO_CODE_BEFORE.matcher(before).find()) {
@@ -123,7 +129,7 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
         }
         return ENDS_OPEN.matcher(before).find()
                 || ENDS_NAMED.matcher(before).find()
-                || after.startsWith("-") && after.length() > 1 && Character.isLetter(after.charAt(1));
+                || after.startsWith("-") && after.length() > 1 && "0123456789 ".indexOf(after.charAt(1)) < 0;
     }
 
     private static SmtpReply read(String text, Matcher start) {
@@ -131,28 +137,38 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
         @Nullable EnhancedStatus status = null;
         List<String> words = new ArrayList<>();
         // Postfix joins the lines of a reply and leaves the codes in: "550-5.1.1 no 550 5.1.1 such user".
-        String joined = text.substring(start.end(1)).replaceAll("(?<=\\s)" + code + "(?=[ -])", "\n" + code);
+        String rest = NOT_THE_SERVERS.matcher(text.substring(start.end(1))).replaceFirst("");
+        String joined = rest.replaceAll("(?<=\\s)" + code + "(?=[ -])", "\n" + code);
         for (String line : joined.split("\\R")) {
-            String content = line.strip();
-            if (content.startsWith(code + " ") || content.startsWith(code + "-") || content.equals(code)) {
-                content = content.substring(3);
-            }
+            String content = line.replaceFirst("^[\\s:-]*" + code + "(?=[\\s-]|$)", "");
             Matcher leading = LEADING_STATUS.matcher(content);
             if (leading.find()) {
-                if (status == null) {
-                    status = EnhancedStatus.findIn(leading.group(1).replace("#", ""))
-                            .orElse(null);
-                }
+                status = status != null
+                        ? status
+                        : EnhancedStatus.findIn(leading.group(1).replace("#", ""))
+                                .orElse(null);
                 content = content.substring(leading.end());
             }
-            content = content.replaceFirst("^[-:,;]\\s*", "").strip();
+            content = content.replaceFirst("^[-:,;\\s]+", "").strip();
             if (!content.isEmpty()) {
                 words.add(content);
             }
         }
-        return new SmtpReply(
-                Integer.parseInt(code),
-                Optional.ofNullable(status),
-                String.join(" ", words).replaceAll("\\s+", " "));
+        String said = unquoted(text, start.start(1), String.join(" ", words).replaceAll("\\s+", " "));
+        Optional<EnhancedStatus> known = Optional.ofNullable(status)
+                .or(() -> within(said, code))
+                .or(() -> within(text.substring(0, start.start(1)), code));
+        return new SmtpReply(Integer.parseInt(code), known, said);
+    }
+
+    // Some servers put the status in the middle of their words, and some relays before the reply.
+    private static Optional<EnhancedStatus> within(String words, String code) {
+        return EnhancedStatus.findIn(words).filter(status -> status.statusClass() == code.charAt(0) - '0');
+    }
+
+    private static String unquoted(String text, int start, String said) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        boolean quoted = (before == '\'' || before == '"') && said.indexOf(before) == said.length() - 1;
+        return quoted && !said.isEmpty() ? said.substring(0, said.length() - 1) : said;
     }
 }

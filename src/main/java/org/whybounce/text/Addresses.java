@@ -144,7 +144,8 @@ public final class Addresses {
         if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1).strip();
         }
-        return text.isEmpty() || text.equals("<>") ? Optional.empty() : Optional.of(text);
+        // A domain alone names nobody.
+        return text.isEmpty() || text.startsWith("@") || text.equals("<>") ? Optional.empty() : Optional.of(text);
     }
 
     /**
