@@ -122,9 +122,11 @@ class RemedyCatalogueTest {
                 for (DataFile.Group group :
                         DataFile.parse(path.toString(), Files.readString(path)).groups()) {
                     for (DataFile.Field field : group.all("Remedy")) {
-                        assertThat(CATALOGUE.find(new RemedyCode(field.folded())))
-                                .as(path + ":" + field.line())
-                                .isPresent();
+                        for (String code : field.folded().split("[,\\s]+")) {
+                            assertThat(CATALOGUE.find(new RemedyCode(code)))
+                                    .as(path + ":" + field.line() + " " + code)
+                                    .isPresent();
+                        }
                     }
                 }
             }
