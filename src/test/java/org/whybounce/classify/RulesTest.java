@@ -18,8 +18,7 @@ class RulesTest {
     void everyReasonThatWordsCanNameHasARule() {
         List<String> without = java.util.Arrays.stream(org.whybounce.model.Reason.values())
                 .filter(reason -> reason != org.whybounce.model.Reason.UNDETERMINED)
-                .filter(reason ->
-                        Classifier.standard().rules().stream().noneMatch(rule -> rule.reason() == reason))
+                .filter(reason -> Classifier.standard().rules().stream().noneMatch(rule -> rule.reason() == reason))
                 .map(Enum::name)
                 .toList();
 
