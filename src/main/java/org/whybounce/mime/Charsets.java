@@ -84,8 +84,21 @@ final class Charsets {
         if (Ascii.allAscii(bytes, from, to)) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        return Utf8.decode(
-                bytes, from, to, likely == null || likely.equals(StandardCharsets.UTF_8) ? WINDOWS_1252 : likely);
+        return Utf8.decode(bytes, from, to, otherwise(likely));
+    }
+
+    /** What bytes are in that are neither in the charset they should be in nor UTF-8. */
+    private static Charset otherwise(@Nullable Charset likely) {
+        if (likely != null && likely.name().contains("2022jp") && Charset.isSupported("windows-31j")) {
+            return Charset.forName("windows-31j");
+        }
+        return likely != null && isLatin(likely.name()) && !likely.equals(StandardCharsets.US_ASCII)
+                ? likely
+                : WINDOWS_1252;
+    }
+
+    private static boolean isLatin(String name) {
+        return name.startsWith("windows-125") || name.startsWith("ISO-8859") || name.equals("US-ASCII");
     }
 
     /** Whether bytes may be in a charset: one of wide characters holds NUL, one that shifts has an escape. */
@@ -98,8 +111,7 @@ final class Charsets {
             return Ascii.allAscii(bytes, from, to);
         }
         // In single-byte Latin text, valid UTF-8 beyond ASCII does not come about by chance.
-        boolean latin = name.startsWith("windows-125") || name.startsWith("ISO-8859") || name.equals("US-ASCII");
-        return !latin || Utf8.count(bytes, from, to) <= 0 && !name.equals("US-ASCII");
+        return !isLatin(name) || Utf8.count(bytes, from, to) <= 0 && !name.equals("US-ASCII");
     }
 
     private static String strict(Charset charset, byte[] bytes, int from, int to) {

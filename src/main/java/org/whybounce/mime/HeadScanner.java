@@ -105,7 +105,7 @@ final class HeadScanner {
         fieldStart = at;
         folds = 0;
         fields++;
-        if (fields > source.limits().fields() || at - start >= source.limits().headerBytes()) {
+        if (at - start >= source.limits().headerBytes()) {
             return;
         }
         if (Ascii.lower(bytes[at]) == 'c') {

@@ -8,13 +8,13 @@ import org.whybounce.model.Note;
 /** What was odd about one message, each thing once. Parts add to it while they are decoded, from any thread. */
 final class Notes {
 
-    private final Set<Note> notes = new LinkedHashSet<>(4);
+    private final Set<String> notes = new LinkedHashSet<>(4);
 
     synchronized void add(String text) {
-        notes.add(new Note(text));
+        notes.add(text);
     }
 
     synchronized List<Note> all() {
-        return List.copyOf(notes);
+        return notes.stream().map(Note::new).toList();
     }
 }

@@ -42,7 +42,7 @@ final class Parameters {
             Segment segment = segment(scanner.name, scanner.value);
             boolean fits = segment.number >= 0
                     ? ++numbered <= source.limits().segments()
-                    : names.add(segment.name) && names.size() <= source.limits().parameters();
+                    : names.add(segment.encoded ? segment.name + '*' : segment.name) && names.size() <= source.limits().parameters();
             if (fits) {
                 segments.add(segment);
             } else if (numbered > source.limits().segments()) {
@@ -98,6 +98,9 @@ final class Parameters {
     }
 
     private byte @Nullable [] bytes(String name, StringBuilder charset) {
+        if (segments.isEmpty()) {
+            return null;
+        }
         List<Segment> mine = new ArrayList<>(1);
         for (Segment segment : segments) {
             if (segment.name.equals(name)) {

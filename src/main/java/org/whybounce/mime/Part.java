@@ -2,6 +2,7 @@ package org.whybounce.mime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Part {
     private final int bodyStart;
     private final String type;
     private int bodyEnd;
+    private int preambleEnd;
     private List<Part> children = List.of();
 
     // Computed when first asked for. Two threads may both do so: the values are immutable and equal.
@@ -34,6 +36,7 @@ public final class Part {
         this.encoding = head.encoding;
         this.bodyStart = head.bodyStart;
         this.bodyEnd = end;
+        this.preambleEnd = bodyStart;
         this.type = contentType < 0 ? defaultType : fullType(parameters().type(), defaultType);
     }
 
@@ -53,6 +56,10 @@ public final class Part {
         bodyEnd = at;
     }
 
+    void endPreamble(int at) {
+        preambleEnd = at;
+    }
+
     void add(Part child) {
         if (children.isEmpty()) {
             children = new ArrayList<>(4);
@@ -62,6 +69,10 @@ public final class Part {
 
     int bodyStart() {
         return bodyStart;
+    }
+
+    boolean isLeaf() {
+        return children.isEmpty();
     }
 
     boolean isMultipart() {
@@ -162,7 +173,7 @@ public final class Part {
     public String text() {
         String known = text;
         if (known == null) {
-            known = Texts.decode(source, this, bytes(source.limits().textBytes() + 1));
+            known = bodyStart == bodyEnd ? "" : Texts.decode(source, this, bytes(source.limits().textBytes() + 1));
             text = known;
         }
         return known;
@@ -170,8 +181,7 @@ public final class Part {
 
     /** What stands before the first child of a multipart. */
     String preamble() {
-        int end = children.isEmpty() ? bodyEnd : Math.max(bodyStart, children.get(0).start);
-        return Texts.decode(source, this, TransferEncoding.NONE.decode(source.bytes(), bodyStart, end, 64 * 1024));
+        return Texts.decode(source, this, Arrays.copyOfRange(source.bytes(), bodyStart, preambleEnd));
     }
 
     /** {@return the parts of a multipart; empty for any other type} */

@@ -109,13 +109,10 @@ final class PartScanner {
                 while (blank(bytes[to - 1])) {
                     to--;
                 }
-                for (level = stack.size() - 1; level >= 0; level--) {
+                level = level(at + 2, to);
+                if (level >= 0) {
                     match = stack.get(level).match(bytes, at + 2, to);
-                    if (match != 0) {
-                        break;
-                    }
-                }
-                if (match == 0 && guess(at + 2, to, next)) {
+                } else if (guess(at + 2, to, next)) {
                     level = stack.size() - 1;
                     match = 1;
                 }
@@ -146,11 +143,28 @@ final class PartScanner {
         noteUnclosed(0);
     }
 
+    /** The innermost multipart whose delimiter a line is, one that was closed already only if there is no other. */
+    private int level(int from, int to) {
+        int closed = -1;
+        for (int level = stack.size() - 1; level >= 0; level--) {
+            Open open = stack.get(level);
+            if (open.match(bytes, from, to) != 0) {
+                if (!open.closed) {
+                    return level;
+                }
+                closed = Math.max(closed, level);
+            }
+        }
+        return closed;
+    }
+
     /** Ends the part being read and every multipart deeper than a level. */
     private void close(int level, int at) {
         Part multipart = stack.get(level).part;
         if (current != multipart) {
             current.end(at);
+        } else if (multipart.isLeaf()) {
+            multipart.endPreamble(at);
         }
         noteUnclosed(level + 1);
         while (stack.size() > level + 1) {
@@ -159,8 +173,9 @@ final class PartScanner {
     }
 
     private void noteUnclosed(int level) {
-        for (Open open : stack.subList(level, stack.size())) {
-            if (open.part.children().isEmpty()) {
+        for (int i = level; i < stack.size(); i++) {
+            Open open = stack.get(i);
+            if (open.part.isLeaf()) {
                 source.odd("a multipart whose boundary never comes");
             } else if (!open.closed) {
                 source.odd("no closing boundary");
@@ -173,7 +188,7 @@ final class PartScanner {
         Open top = stack.get(stack.size() - 1);
         if (top.guess.length > 0
                 || top.closed
-                || !top.part.children().isEmpty()
+                || !top.part.isLeaf()
                 || to - from > source.limits().boundaryLength()
                 || !startsWith(bytes, next, end, "content-")) {
             return false;

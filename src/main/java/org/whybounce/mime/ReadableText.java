@@ -19,7 +19,7 @@ final class ReadableText {
                 returned = returned || part != root;
             } else if (part.isHtml()) {
                 html = html.isEmpty() && !returned ? part.text() : html;
-            } else if (!part.children().isEmpty() || !isText(part, root)) {
+            } else if (!part.isLeaf() || !isText(part, root)) {
                 continue;
             } else if (!returned) {
                 join(plain, part.text());
@@ -37,7 +37,7 @@ final class ReadableText {
         if (!late.isBlank()) {
             return late;
         }
-        return isReturned(root.type()) ? root.text() : root.children().isEmpty() ? "" : root.preamble();
+        return isReturned(root.type()) ? root.text() : root.isLeaf() ? "" : root.preamble();
     }
 
     private static void join(StringBuilder plain, String text) {

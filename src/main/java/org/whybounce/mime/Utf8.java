@@ -33,7 +33,7 @@ final class Utf8 {
             int length = bytes[at] >= 0 ? 1 : length(bytes, at, to);
             if (length > 1) {
                 characters++;
-            } else if (length == 0 && !cutOff(bytes, at, to)) {
+            } else if (length == 0 && (characters == 0 || !cutOff(bytes, at, to))) {
                 others++;
             }
             at += Math.max(1, length);

@@ -1,0 +1,182 @@
+package org.whybounce.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.whybounce.mime.Mails.notes;
+import static org.whybounce.mime.Mails.read;
+import static org.whybounce.mime.Mails.tree;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whybounce.model.Limits;
+
+class MimeReaderTest {
+
+    private static final String REPORT =
+            """
+            From: MAILER-DAEMON@mx.example.org
+            Subject: Undelivered Mail
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+            This is a MIME message.
+            --b1
+            Content-Type: text/plain; charset=us-ascii
+
+            Sorry.
+
+            --b1
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.example.org
+
+            Final-Recipient: rfc822; a@example.com
+            --b1
+            Content-Type: message/rfc822
+
+            Subject: the original
+            Content-Type: multipart/alternative; boundary="b2"
+
+            --b2
+
+            one
+            --b2
+            Content-Type: text/html
+
+            <p>one
+            --b2--
+            --b1--
+            After the end.
+            """;
+    private static final String REPORT_TREE = "multipart/report(text/plain,message/delivery-status,"
+            + "message/rfc822[multipart/alternative(text/plain,text/html)])";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\r\r\n"})
+    void everyKindOfLineEndGivesTheSameParts(String lineEnd) {
+        BounceMessage message = read(REPORT.replace("\n", lineEnd));
+        assertThat(tree(message.root())).isEqualTo(REPORT_TREE);
+        assertThat(message.text()).isEqualTo("Sorry.\n");
+        assertThat(message.parts("message/delivery-status").get(0).text())
+                .isEqualTo("Reporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; a@example.com");
+        assertThat(message.returnedMessage().orElseThrow().header("SUBJECT")).contains("the original");
+        assertThat(message.notes()).isEmpty();
+    }
+
+    static Stream<Arguments> beginnings() {
+        return Stream.of("", "\n \n\r\n", "From a@example.com Mon Jan  1 00:00:00 2026\n", ">From x\n", "\u00ef\u00bb\u00bf")
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("beginnings")
+    void whatStandsBeforeAMessageIsSkipped(String beginning) {
+        BounceMessage message = read(beginning + REPORT);
+        assertThat(message.header("from")).contains("MAILER-DAEMON@mx.example.org");
+        assertThat(tree(message.root())).isEqualTo(REPORT_TREE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void aMessageSavedAsUtf16IsRead(String charset) {
+        byte[] bytes = REPORT.replace("Sorry", "Désolé").getBytes(Charset.forName(charset));
+        BounceMessage message = Mails.READER.read(bytes);
+        assertThat(tree(message.root())).isEqualTo(REPORT_TREE);
+        assertThat(message.text()).startsWith("Désolé");
+    }
+
+    static Stream<Arguments> trees() {
+        return Stream.of(
+                // Boundaries.
+                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abcd\n\n2\n--abc\n\n3\n--abc--", "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of("multipart/mixed; boundary=\"a b\" ", "--a b  \n\n1\n--a b--  ", "multipart/mixed(text/plain)"),
+                Arguments.of("multipart/mixed; boundary=\"abc\n def\"", "--abcdef\nContent-Type: text/html\n\n1\n--abcdef--", "multipart/mixed(text/html)"),
+                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abc\n\n2", "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abc--\nx\n--abc\n\n2", "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of("multipart/mixed; boundary=abc", "--abc\n--abc\n--abc--", "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of("multipart/mixed; boundary=abc", "no delimiter", "multipart/mixed"),
+                Arguments.of("multipart/mixed", "--x\nContent-Type: text/html\n\n1\n--x--", "multipart/mixed(text/html)"),
+                Arguments.of("multipart/mixed; boundary=wrong", "--x\nContent-Type: text/html\n\n1\n--x--", "multipart/mixed(text/html)"),
+                Arguments.of("multipart/mixed; boundary=\"\"", "--x\nContent-type: text/html\n\n1\n--x\n\n2", "multipart/mixed(text/html,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=a",
+                        "--a\nContent-Type: multipart/mixed; boundary=ab\n\n--ab\n\n1\n--a\n\n2\n--a--",
+                        "multipart/mixed(multipart/mixed(text/plain),text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=a",
+                        "--a\nContent-Type: multipart/mixed; boundary=a--\n\n--a--\n\n1\n--a----\n--a--",
+                        "multipart/mixed(multipart/mixed(text/plain))"),
+                // Types.
+                Arguments.of("multipart/digest; boundary=a", "--a\n\nSubject: b\n\nc\n--a--", "multipart/digest(message/rfc822[text/plain])"),
+                Arguments.of("TEXT/HTML", "", "text/html"),
+                Arguments.of("text / html ; x=y", "", "text/html"),
+                Arguments.of("text/html charset=utf-8", "", "text/html"),
+                Arguments.of("text", "", "text/plain"),
+                Arguments.of("", "", "text/plain"),
+                Arguments.of("message/global", "Subject: a\n\nb", "message/global[text/plain]"),
+                Arguments.of("message/rfc822\nContent-Transfer-Encoding: base64", Base64.getEncoder().encodeToString(Mails.bytes(REPORT)), "message/rfc822[" + REPORT_TREE + "]"),
+                Arguments.of("message/rfc822\nContent-Transfer-Encoding: quoted-printable", REPORT.replace("=", "=3D"), "message/rfc822[" + REPORT_TREE + "]"),
+                Arguments.of("message/rfc822\nContent-Transfer-Encoding: base64", REPORT, "message/rfc822[" + REPORT_TREE + "]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trees")
+    void partsAreFound(String type, String body, String tree) {
+        assertThat(tree(read("Content-Type: " + type + "\n\n" + body).root())).isEqualTo(tree);
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("Subject: a\nstray\nX: b\n\nbody", "body"),
+                Arguments.of("Subject: a\nbody at once\nand on", "body at once\nand on"),
+                Arguments.of("Subject: a\n \n\tb\n\nbody", "body"),
+                Arguments.of("Subject: a\n \nbody", "body"),
+                Arguments.of("Subject : a\n\nbody", "body"),
+                Arguments.of("Subject: a", ""),
+                Arguments.of("no header at all", "no header at all"),
+                Arguments.of("Content-Type: multipart/mixed; boundary=x\n--x\nContent-Type: text/plain\n\nbody\n--x--", "body"),
+                Arguments.of("Content-Type: multipart/mixed; boundary=x\n\n--x\nbody at once\nNote: this\n--x--", "body at once\nNote: this"),
+                Arguments.of("Content-Type: multipart/mixed; boundary=x\n\n--x\nX: y\n--x\n\nbody\n--x--", "body"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void theBodyBeginsWhereTheHeaderFieldsEnd(String message, String body) {
+        assertThat(read(message).text()).isEqualTo(body);
+    }
+
+    @Test
+    void aPartEndsBeforeTheLineEndOfItsDelimiter() {
+        BounceMessage message = read("Content-Type: multipart/mixed; boundary=x\n\n--x\n\na\n\n--x\n\n\n--x--");
+        assertThat(message.parts("text/plain")).extracting(Part::text).containsExactly("a\n", "");
+    }
+
+    @Test
+    void aMessageCutByTheCallerSaysSo() {
+        BounceMessage message = Mails.READER.read(Mails.bytes("Subject: a\n\nb"), 7);
+        assertThat(notes(message)).isEqualTo("message longer than 13 bytes, 7 left out");
+    }
+
+    @Test
+    void limitsMayBeLowered() {
+        Limits low = Limits.builder().parts(2).textBytes(3).fields(1).messageDepth(1).build();
+        MimeReader reader = new MimeReader(low, html -> html);
+        BounceMessage message = reader.read(REPORT.getBytes(StandardCharsets.US_ASCII));
+        assertThat(tree(message.root())).isEqualTo("multipart/report(text/plain)");
+        assertThat(notes(message)).contains("more than 2 parts", "more than 1 header fields");
+        assertThat(message.text()).isEqualTo("Sor");
+        assertThat(notes(message)).contains("more than 3 bytes of text");
+    }
+
+    @Test
+    void aReturnedMessageThatIsCutOffIsNoNews() {
+        BounceMessage message = read("Content-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\na");
+        assertThat(message.root().nested().orElseThrow().children()).hasSize(1);
+        assertThat(message.notes()).isEmpty();
+    }
+}
