@@ -9,12 +9,16 @@ import static org.whybounce.mime.Ascii.startsWith;
 /** Finds where the header block of one part ends, and in it the two fields that say how to go on. */
 final class HeadScanner {
 
+    private static final int STRAY_LINES = 10;
+
     private final Source source;
     private final byte[] bytes;
     private final int end;
     private int fields;
     private int folds;
     private int fieldStart;
+    // Up to here stray lines are known to be followed by a field.
+    private int strayUntil;
 
     // Where the values begin, -1 where there is no such field.
     int contentType;
@@ -50,6 +54,7 @@ final class HeadScanner {
         fields = 0;
         folds = 0;
         fieldStart = start;
+        strayUntil = start;
         contentType = -1;
         encoding = -1;
         int at = start;
@@ -71,7 +76,7 @@ final class HeadScanner {
                 int colon = HeaderBlock.colon(bytes, at, eol);
                 if (colon >= 0) {
                     field(start, at, colon);
-                } else if (!strayLine(at, eol, next, root)) {
+                } else if (!strayLine(at, next, root)) {
                     source.odd("no blank line between header fields and body");
                     finish(start, at, at);
                     return;
@@ -84,11 +89,38 @@ final class HeadScanner {
         finish(start, end, end);
     }
 
-    private boolean strayLine(int at, int eol, int next, boolean root) {
-        if (bytes[at] == '-' && at + 1 < eol && bytes[at + 1] == '-') {
+    /**
+     * Whether a line without a colon or a blank before it still belongs to the header fields: some programs, and people
+     * who paste, lose the blank that continues a field.
+     */
+    private boolean strayLine(int at, int next, boolean root) {
+        if (startsWith(bytes, at, end, "--") || fields == 0 && !root) {
             return false;
         }
-        return (root || fields > 0) && headed(next);
+        if (at < strayUntil) {
+            return true;
+        }
+        int last = at - 1;
+        while (last > fieldStart && Ascii.space(bytes[last])) {
+            last--;
+        }
+        return fields > 0 && (bytes[last] == ';' || bytes[last] == ',') || fieldFollows(next);
+    }
+
+    private boolean fieldFollows(int from) {
+        int at = from;
+        for (int i = 0; i < STRAY_LINES && at < end && !startsWith(bytes, at, end, "--"); i++) {
+            int eol = lineEnd(bytes, at, end);
+            if (allBlank(bytes, at, eol)) {
+                return false;
+            }
+            if (HeaderBlock.colon(bytes, at, eol) >= 0) {
+                strayUntil = at;
+                return true;
+            }
+            at = nextLine(bytes, eol, end);
+        }
+        return false;
     }
 
     /** Whether a line begins a field or goes on with one, and is not blank. */

@@ -34,7 +34,6 @@ final class HeaderBlock {
         int stop = Math.min(end, start + source.limits().headerBytes());
         int[] places = new int[WIDTH * Math.min(16, Math.max(1, (end - start) / 2))];
         int count = 0;
-        boolean open = false;
         for (int at = start; at < stop; ) {
             int eol = lineEnd(bytes, at, end);
             int colon = blank(bytes[at]) ? -1 : colon(bytes, at, eol);
@@ -49,11 +48,8 @@ final class HeaderBlock {
                 places[count * WIDTH + 1] = colon;
                 places[count * WIDTH + 2] = eol;
                 count++;
-                open = true;
-            } else if (blank(bytes[at]) && open) {
+            } else if (count > 0) {
                 places[count * WIDTH - 1] = eol;
-            } else {
-                open = false;
             }
             at = nextLine(bytes, eol, end);
         }
@@ -63,7 +59,7 @@ final class HeaderBlock {
     /** The colon of a line that begins a field, else -1. Blanks before the colon are forgiven. */
     static int colon(byte[] bytes, int from, int eol) {
         int at = from;
-        while (at < eol && bytes[at] > ' ' && bytes[at] != ':' && bytes[at] != 127) {
+        while (at < eol && isNameByte(bytes[at])) {
             at++;
         }
         // A boundary, or a notification in JSON that has no header at all.
@@ -74,6 +70,11 @@ final class HeaderBlock {
             at++;
         }
         return at < eol && bytes[at] == ':' ? at : -1;
+    }
+
+    /** The RFC allows more, but in lines that have more there, the colon means something else. */
+    private static boolean isNameByte(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_' || b == '.';
     }
 
     int size() {
@@ -111,15 +112,19 @@ final class HeaderBlock {
         return value;
     }
 
-    /** The value of a field whose end is not known: up to the first line that does not continue it. */
+    /** The value of a field whose end is not known: up to the next field, or the end of the block. */
     static byte[] unfoldFrom(Source source, int from, int end) {
         byte[] bytes = source.bytes();
         int eol = lineEnd(bytes, from, end);
-        for (int next = nextLine(bytes, eol, end); next < end && blank(bytes[next]); ) {
+        int to = eol;
+        for (int next = nextLine(bytes, eol, end); next < end; next = nextLine(bytes, eol, end)) {
             eol = lineEnd(bytes, next, end);
-            next = nextLine(bytes, eol, end);
+            if (!blank(bytes[next]) && colon(bytes, next, eol) >= 0) {
+                break;
+            }
+            to = eol;
         }
-        return unfold(source, from, eol);
+        return unfold(source, from, to);
     }
 
     /** One line of a folded value; each fold with the blanks around it becomes one blank, NUL bytes are dropped. */

@@ -42,7 +42,8 @@ final class Parameters {
             Segment segment = segment(scanner.name, scanner.value);
             boolean fits = segment.number >= 0
                     ? ++numbered <= source.limits().segments()
-                    : names.add(segment.encoded ? segment.name + '*' : segment.name) && names.size() <= source.limits().parameters();
+                    : names.add(segment.encoded ? segment.name + '*' : segment.name)
+                            && names.size() <= source.limits().parameters();
             if (fits) {
                 segments.add(segment);
             } else if (numbered > source.limits().segments()) {

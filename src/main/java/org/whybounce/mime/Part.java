@@ -84,7 +84,7 @@ public final class Part {
         if (known == null) {
             known = contentType < 0
                     ? Parameters.NONE
-                    : Parameters.parse(source, HeaderBlock.unfoldFrom(source, contentType, source.bytes().length));
+                    : Parameters.parse(source, HeaderBlock.unfoldFrom(source, contentType, bodyStart));
             parameters = known;
         }
         return known;
@@ -165,7 +165,7 @@ public final class Part {
     private byte[] bytes(int max) {
         TransferEncoding how = encoding < 0 || isMultipart() && !children.isEmpty()
                 ? TransferEncoding.NONE
-                : TransferEncoding.of(HeaderBlock.unfoldFrom(source, encoding, source.bytes().length));
+                : TransferEncoding.of(HeaderBlock.unfoldFrom(source, encoding, bodyStart));
         return how.decode(source.bytes(), bodyStart, bodyEnd, max);
     }
 
@@ -173,7 +173,9 @@ public final class Part {
     public String text() {
         String known = text;
         if (known == null) {
-            known = bodyStart == bodyEnd ? "" : Texts.decode(source, this, bytes(source.limits().textBytes() + 1));
+            known = bodyStart == bodyEnd
+                    ? ""
+                    : Texts.decode(source, this, bytes(source.limits().textBytes() + 1));
             text = known;
         }
         return known;

@@ -137,12 +137,14 @@ class DecodingTest {
     @ParameterizedTest
     @MethodSource("values")
     void headerValuesAreUnfoldedAndDecoded(String value, String decoded) {
-        assertThat(read("X: 1\nSubject: " + value + "\nY: 2\n\n").header("subject")).contains(decoded);
+        assertThat(read("X: 1\nSubject: " + value + "\nY: 2\n\n").header("subject"))
+                .contains(decoded);
     }
 
     @Test
     void bytesNobodyEncodedAreInTheCharsetOfTheBody() {
-        byte[] message = ("Subject: Привет\nContent-Type: text/plain; charset=koi8-r\n\n").getBytes(Charset.forName("KOI8-R"));
+        byte[] message =
+                ("Subject: Привет\nContent-Type: text/plain; charset=koi8-r\n\n").getBytes(Charset.forName("KOI8-R"));
         assertThat(Mails.READER.read(message).header("subject")).contains("Привет");
     }
 
@@ -172,7 +174,8 @@ class DecodingTest {
     @ParameterizedTest
     @MethodSource("parameters")
     void parametersAreRead(String written, String value) {
-        assertThat(read("Content-Type: text/plain" + written + "\n\n").root().parameter("A")).contains(value);
+        assertThat(read("Content-Type: text/plain" + written + "\n\n").root().parameter("A"))
+                .contains(value);
     }
 
     @Test

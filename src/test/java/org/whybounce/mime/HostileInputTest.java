@@ -27,7 +27,8 @@ class HostileInputTest {
     /** Loading classes takes memory too, once. */
     @BeforeAll
     static void warmUp() {
-        Mails.read("Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b--").text();
+        Mails.read("Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b--")
+                .text();
     }
 
     static Stream<Arguments> inputs() {
@@ -45,12 +46,18 @@ class HostileInputTest {
                 Arguments.of("a 100 MB line of letters", letters(100_000_000), "left out"),
                 Arguments.of("1,000,000 empty parts", emptyParts(1_000_000), "more than 500 parts"),
                 Arguments.of("500 empty parts", emptyParts(490), ""),
-                Arguments.of("1,000,000 header fields", Mails.bytes("a:\n".repeat(1_000_000)), "more than 1000 header fields"),
+                Arguments.of(
+                        "1,000,000 header fields",
+                        Mails.bytes("a:\n".repeat(1_000_000)),
+                        "more than 1000 header fields"),
                 Arguments.of("1,000,000 blank lines", Mails.bytes("\n".repeat(1_000_000)), ""),
                 Arguments.of("1,000,000 stray lines", Mails.bytes("Subject: a\n" + "b\nc:\n".repeat(1_000_000)), ""),
                 Arguments.of("100,000 parameters", Mails.bytes(parameters()), "more than 64 parameters"),
                 Arguments.of("RFC 2231 a*0 to a*99999", Mails.bytes(segments()), "more than 1000 segments"),
-                Arguments.of("RFC 2231 a*0 to a*99999, folded", Mails.bytes(segments().replace(";", ";\n ")), "more than 1000 lines"),
+                Arguments.of(
+                        "RFC 2231 a*0 to a*99999, folded",
+                        Mails.bytes(segments().replace(";", ";\n ")),
+                        "more than 1000 lines"),
                 Arguments.of(
                         "100,000 encoded words",
                         Mails.bytes("Subject: " + "=?utf-8?q?a?= ".repeat(100_000) + "\n\n"),
@@ -66,14 +73,24 @@ class HostileInputTest {
                 Arguments.of("half a byte order mark", new byte[] {-17, -69}, ""),
                 Arguments.of("1,000,000 escapes of quoted-printable", encoded("quoted-printable", "=\n="), ""),
                 Arguments.of("1,000,000 equals signs of base64", encoded("base64", "===="), ""),
-                Arguments.of("absurd charset", Mails.bytes("Content-Type: text/plain; charset=" + "x".repeat(9999) + "\n\n\u00e9"), ""),
-                Arguments.of("10,000 dashes", Mails.bytes("Content-Type: multipart/mixed; boundary=\"-\"\n\n" + "-".repeat(10_000)), ""));
+                Arguments.of(
+                        "absurd charset",
+                        Mails.bytes("Content-Type: text/plain; charset=" + "x".repeat(9999) + "\n\n\u00e9"),
+                        ""),
+                Arguments.of(
+                        "10,000 dashes",
+                        Mails.bytes("Content-Type: multipart/mixed; boundary=\"-\"\n\n" + "-".repeat(10_000)),
+                        ""));
     }
 
     private static byte[] nestedMultiparts(int depth) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            text.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            text.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         return Mails.bytes(text.append("\nthe end").toString());
     }
@@ -130,11 +147,36 @@ class HostileInputTest {
     void randomBytesAreReadToo() {
         Random random = new Random(7);
         String[] pieces = {
-            "\r", "\n", "\r\n", "\n\n", "--b", "--b--", "--", ":", ";", "=", "?=", "=?", "\"", " ", "\t", "\0",
-            "Content-Type: multipart/mixed; boundary=b\n", "Content-Type: message/rfc822\n",
-            "Content-Type: text/html\n", "Content-Type: text/plain; charset=utf-7\n", "\u00e4", "\u00c3\u00a4",
-            "Content-Transfer-Encoding: base64\n", "Content-Transfer-Encoding: quoted-printable\n",
-            "=?utf-8?q?a?=", "=?iso-2022-jp?b?GyRC?=", "From x\n", "charset*0*=utf-8''%e4;", "Subject: ", "+AOQ-"
+            "\r",
+            "\n",
+            "\r\n",
+            "\n\n",
+            "--b",
+            "--b--",
+            "--",
+            ":",
+            ";",
+            "=",
+            "?=",
+            "=?",
+            "\"",
+            " ",
+            "\t",
+            "\0",
+            "Content-Type: multipart/mixed; boundary=b\n",
+            "Content-Type: message/rfc822\n",
+            "Content-Type: text/html\n",
+            "Content-Type: text/plain; charset=utf-7\n",
+            "\u00e4",
+            "\u00c3\u00a4",
+            "Content-Transfer-Encoding: base64\n",
+            "Content-Transfer-Encoding: quoted-printable\n",
+            "=?utf-8?q?a?=",
+            "=?iso-2022-jp?b?GyRC?=",
+            "From x\n",
+            "charset*0*=utf-8''%e4;",
+            "Subject: ",
+            "+AOQ-"
         };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -157,8 +199,7 @@ class HostileInputTest {
             all[i] = (byte) (i * 7 + i / 256);
         }
         Charsets charsets = new Charsets();
-        Charset.availableCharsets().keySet().forEach(name -> assertThat(
-                        charsets.decode(all, 0, all.length, name))
+        Charset.availableCharsets().keySet().forEach(name -> assertThat(charsets.decode(all, 0, all.length, name))
                 .as(name)
                 .isNotEmpty());
     }
@@ -170,9 +211,12 @@ class HostileInputTest {
         Thread thread = new Thread(
                 null,
                 () -> {
-                    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+                    long before = THREADS.getThreadAllocatedBytes(
+                            Thread.currentThread().getId());
                     task.run();
-                    allocated[0] = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+                    allocated[0] = THREADS.getThreadAllocatedBytes(
+                                    Thread.currentThread().getId())
+                            - before;
                 },
                 "small",
                 1024 * 1024);

@@ -7,8 +7,8 @@ import org.whybounce.model.Note;
 /** Messages for tests, written as text in which each character is one byte. */
 final class Mails {
 
-    static final MimeReader READER =
-            new MimeReader(Limits.standard(), html -> "TEXT " + html.replaceAll("<[^>]*>", "").strip());
+    static final MimeReader READER = new MimeReader(
+            Limits.standard(), html -> "TEXT " + html.replaceAll("<[^>]*>", "").strip());
 
     private Mails() {}
 

@@ -34,7 +34,10 @@ class Mime4jComparisonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "samples/messages", "samples/formats", "../shared/corpus/bounces", "../shared/corpus/bounces-2",
+                "samples/messages",
+                "samples/formats",
+                "../shared/corpus/bounces",
+                "../shared/corpus/bounces-2",
                 "../shared/corpus/nonbounces"
             })
     void everyDifferenceFromMime4jIsExplained(String folder) throws IOException {
@@ -42,7 +45,8 @@ class Mime4jComparisonTest {
         Map<String, String> explained = explained();
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".eml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".eml")).sorted().toList()) {
                 String name = file.getFileName().toString();
                 byte[] bytes = Files.readAllBytes(file);
                 List<String> ours = ours(Mails.READER.read(bytes).root(), 0);
@@ -142,6 +146,7 @@ class Mime4jComparisonTest {
                         + "}, theirs {" + b.substring(from, Math.min(b.length(), at + 40)) + "}";
             }
         }
-        return ours.size() + " entries, theirs " + theirs.size() + " " + theirs.subList(Math.min(ours.size(), theirs.size()), theirs.size());
+        return ours.size() + " entries, theirs " + theirs.size() + " "
+                + theirs.subList(Math.min(ours.size(), theirs.size()), theirs.size());
     }
 }

@@ -18,8 +18,7 @@ import org.whybounce.model.Limits;
 
 class MimeReaderTest {
 
-    private static final String REPORT =
-            """
+    private static final String REPORT = """
             From: MAILER-DAEMON@mx.example.org
             Subject: Undelivered Mail
             Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
@@ -69,7 +68,12 @@ class MimeReaderTest {
     }
 
     static Stream<Arguments> beginnings() {
-        return Stream.of("", "\n \n\r\n", "From a@example.com Mon Jan  1 00:00:00 2026\n", ">From x\n", "\u00ef\u00bb\u00bf")
+        return Stream.of(
+                        "",
+                        "\n \n\r\n",
+                        "From a@example.com Mon Jan  1 00:00:00 2026\n",
+                        ">From x\n",
+                        "\u00ef\u00bb\u00bf")
                 .map(Arguments::of);
     }
 
@@ -93,16 +97,39 @@ class MimeReaderTest {
     static Stream<Arguments> trees() {
         return Stream.of(
                 // Boundaries.
-                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abcd\n\n2\n--abc\n\n3\n--abc--", "multipart/mixed(text/plain,text/plain)"),
-                Arguments.of("multipart/mixed; boundary=\"a b\" ", "--a b  \n\n1\n--a b--  ", "multipart/mixed(text/plain)"),
-                Arguments.of("multipart/mixed; boundary=\"abc\n def\"", "--abcdef\nContent-Type: text/html\n\n1\n--abcdef--", "multipart/mixed(text/html)"),
-                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abc\n\n2", "multipart/mixed(text/plain,text/plain)"),
-                Arguments.of("multipart/mixed; boundary=abc", "--abc\n\n1\n--abc--\nx\n--abc\n\n2", "multipart/mixed(text/plain,text/plain)"),
-                Arguments.of("multipart/mixed; boundary=abc", "--abc\n--abc\n--abc--", "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=abc",
+                        "--abc\n\n1\n--abcd\n\n2\n--abc\n\n3\n--abc--",
+                        "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=\"a b\" ", "--a b  \n\n1\n--a b--  ", "multipart/mixed(text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=\"abc\n def\"",
+                        "--abcdef\nContent-Type: text/html\n\n1\n--abcdef--",
+                        "multipart/mixed(text/html)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=abc",
+                        "--abc\n\n1\n--abc\n\n2",
+                        "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=abc",
+                        "--abc\n\n1\n--abc--\nx\n--abc\n\n2",
+                        "multipart/mixed(text/plain,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=abc",
+                        "--abc\n--abc\n--abc--",
+                        "multipart/mixed(text/plain,text/plain)"),
                 Arguments.of("multipart/mixed; boundary=abc", "no delimiter", "multipart/mixed"),
-                Arguments.of("multipart/mixed", "--x\nContent-Type: text/html\n\n1\n--x--", "multipart/mixed(text/html)"),
-                Arguments.of("multipart/mixed; boundary=wrong", "--x\nContent-Type: text/html\n\n1\n--x--", "multipart/mixed(text/html)"),
-                Arguments.of("multipart/mixed; boundary=\"\"", "--x\nContent-type: text/html\n\n1\n--x\n\n2", "multipart/mixed(text/html,text/plain)"),
+                Arguments.of(
+                        "multipart/mixed", "--x\nContent-Type: text/html\n\n1\n--x--", "multipart/mixed(text/html)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=wrong",
+                        "--x\nContent-Type: text/html\n\n1\n--x--",
+                        "multipart/mixed(text/html)"),
+                Arguments.of(
+                        "multipart/mixed; boundary=\"\"",
+                        "--x\nContent-type: text/html\n\n1\n--x\n\n2",
+                        "multipart/mixed(text/html,text/plain)"),
                 Arguments.of(
                         "multipart/mixed; boundary=a",
                         "--a\nContent-Type: multipart/mixed; boundary=ab\n\n--ab\n\n1\n--a\n\n2\n--a--",
@@ -111,17 +138,30 @@ class MimeReaderTest {
                         "multipart/mixed; boundary=a",
                         "--a\nContent-Type: multipart/mixed; boundary=a--\n\n--a--\n\n1\n--a----\n--a--",
                         "multipart/mixed(multipart/mixed(text/plain))"),
+                Arguments.of("multipart/mixed;\nboundary=abc", "--abc\n\n1\n--abc--", "multipart/mixed(text/plain)"),
                 // Types.
-                Arguments.of("multipart/digest; boundary=a", "--a\n\nSubject: b\n\nc\n--a--", "multipart/digest(message/rfc822[text/plain])"),
+                Arguments.of(
+                        "multipart/digest; boundary=a",
+                        "--a\n\nSubject: b\n\nc\n--a--",
+                        "multipart/digest(message/rfc822[text/plain])"),
                 Arguments.of("TEXT/HTML", "", "text/html"),
                 Arguments.of("text / html ; x=y", "", "text/html"),
                 Arguments.of("text/html charset=utf-8", "", "text/html"),
                 Arguments.of("text", "", "text/plain"),
                 Arguments.of("", "", "text/plain"),
                 Arguments.of("message/global", "Subject: a\n\nb", "message/global[text/plain]"),
-                Arguments.of("message/rfc822\nContent-Transfer-Encoding: base64", Base64.getEncoder().encodeToString(Mails.bytes(REPORT)), "message/rfc822[" + REPORT_TREE + "]"),
-                Arguments.of("message/rfc822\nContent-Transfer-Encoding: quoted-printable", REPORT.replace("=", "=3D"), "message/rfc822[" + REPORT_TREE + "]"),
-                Arguments.of("message/rfc822\nContent-Transfer-Encoding: base64", REPORT, "message/rfc822[" + REPORT_TREE + "]"));
+                Arguments.of(
+                        "message/rfc822\nContent-Transfer-Encoding: base64",
+                        Base64.getEncoder().encodeToString(Mails.bytes(REPORT)),
+                        "message/rfc822[" + REPORT_TREE + "]"),
+                Arguments.of(
+                        "message/rfc822\nContent-Transfer-Encoding: quoted-printable",
+                        REPORT.replace("=", "=3D"),
+                        "message/rfc822[" + REPORT_TREE + "]"),
+                Arguments.of(
+                        "message/rfc822\nContent-Transfer-Encoding: base64",
+                        REPORT,
+                        "message/rfc822[" + REPORT_TREE + "]"));
     }
 
     @ParameterizedTest
@@ -139,8 +179,12 @@ class MimeReaderTest {
                 Arguments.of("Subject : a\n\nbody", "body"),
                 Arguments.of("Subject: a", ""),
                 Arguments.of("no header at all", "no header at all"),
-                Arguments.of("Content-Type: multipart/mixed; boundary=x\n--x\nContent-Type: text/plain\n\nbody\n--x--", "body"),
-                Arguments.of("Content-Type: multipart/mixed; boundary=x\n\n--x\nbody at once\nNote: this\n--x--", "body at once\nNote: this"),
+                Arguments.of(
+                        "Content-Type: multipart/mixed; boundary=x\n--x\nContent-Type: text/plain\n\nbody\n--x--",
+                        "body"),
+                Arguments.of(
+                        "Content-Type: multipart/mixed; boundary=x\n\n--x\nbody at once\nNote: this\n--x--",
+                        "body at once\nNote: this"),
                 Arguments.of("Content-Type: multipart/mixed; boundary=x\n\n--x\nX: y\n--x\n\nbody\n--x--", "body"));
     }
 
@@ -148,6 +192,15 @@ class MimeReaderTest {
     @MethodSource("bodies")
     void theBodyBeginsWhereTheHeaderFieldsEnd(String message, String body) {
         assertThat(read(message).text()).isEqualTo(body);
+    }
+
+    @Test
+    void aFieldWhoseContinuationLostItsBlankIsReadWhole() {
+        BounceMessage message =
+                read("Received: from a\nby b\nfor <c@example.com>; Mon, 1 Jan 2026 00:00:00\nSubject: s\n\nd");
+        assertThat(message.header("received")).contains("from a by b for <c@example.com>; Mon, 1 Jan 2026 00:00:00");
+        assertThat(message.header("subject")).contains("s");
+        assertThat(notes(message)).isEqualTo("a line among the header fields that is none");
     }
 
     @Test
@@ -164,7 +217,8 @@ class MimeReaderTest {
 
     @Test
     void limitsMayBeLowered() {
-        Limits low = Limits.builder().parts(2).textBytes(3).fields(1).messageDepth(1).build();
+        Limits low =
+                Limits.builder().parts(2).textBytes(3).fields(1).messageDepth(1).build();
         MimeReader reader = new MimeReader(low, html -> html);
         BounceMessage message = reader.read(REPORT.getBytes(StandardCharsets.US_ASCII));
         assertThat(tree(message.root())).isEqualTo("multipart/report(text/plain)");
@@ -175,7 +229,8 @@ class MimeReaderTest {
 
     @Test
     void aReturnedMessageThatIsCutOffIsNoNews() {
-        BounceMessage message = read("Content-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\na");
+        BounceMessage message =
+                read("Content-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\na");
         assertThat(message.root().nested().orElseThrow().children()).hasSize(1);
         assertThat(message.notes()).isEmpty();
     }
