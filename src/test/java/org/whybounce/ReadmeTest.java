@@ -36,12 +36,13 @@ class ReadmeTest {
 
     @Test
     void theOutputAtItsTopIsWhatExplainPrints() throws IOException {
-        ParseResult result = BounceParser.standard().parse(Path.of(SAMPLE));
+        BounceParser parser = BounceParser.standard();
+        ParseResult result = parser.parse(Path.of(SAMPLE));
         String shown = blocks("").get(0);
         String cut = "…\n";
         assertThat(shown).startsWith("$ whybounce explain " + SAMPLE + "\n").endsWith(cut);
         String printed = shown.substring(shown.indexOf('\n') + 1, shown.length() - cut.length());
-        assertThat(Explanation.of(SAMPLE, result)).startsWith(printed);
+        assertThat(Explanation.of(SAMPLE, result, parser::remedy)).startsWith(printed);
     }
 
     @Test

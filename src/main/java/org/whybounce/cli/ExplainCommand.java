@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (!paths.isEmpty()) {
             inputs.forEach(paths, System.in, message -> {
                 ParseResult result = parser.parse(message.bytes(), message.ignored());
-                explain(message.source(), message.bytes(), result, out, inputs);
+                explain(parser, message.source(), message.bytes(), result, out, inputs);
             });
         }
         return inputs.status();
@@ -93,7 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         ParseResult result = parser.parse(input);
         if (result.kind() != Kind.OTHER || looksLikeMail(result)) {
-            explain("-", input, result, out, inputs);
+            explain(parser, "-", input, result, out, inputs);
         } else {
             explainText(parser, pasted, out);
         }
@@ -108,14 +108,15 @@ final class ExplainCommand implements Callable<Integer> {
         separate(out);
         out.print(
                 result.bounce().isPresent()
-                        ? Explanation.of("pasted text", result)
-                        : Explanation.of(pasted, parser.classify(pasted)));
+                        ? Explanation.of("pasted text", result, parser::remedy)
+                        : Explanation.of(pasted, parser.classify(pasted), parser::remedy));
     }
 
-    private void explain(String source, byte[] bytes, ParseResult result, PrintWriter out, Inputs inputs) {
+    private void explain(
+            BounceParser parser, String source, byte[] bytes, ParseResult result, PrintWriter out, Inputs inputs) {
         separate(out);
         if (!asMail) {
-            out.print(Explanation.of(source, result));
+            out.print(Explanation.of(source, result, parser::remedy));
         } else if (result.bounce().isEmpty()) {
             inputs.problem(source, "no bounce, so there is no mail to write about it; leave --as-mail out");
         } else {

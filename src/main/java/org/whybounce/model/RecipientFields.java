@@ -62,6 +62,7 @@ public record RecipientFields(
     }
 
     /** Collects the fields of one recipient. Null or blank text means "not stated". Not thread-safe. */
+    @SuppressWarnings("exports") // JSpecify's annotations need not be there at run time
     public static final class Builder {
         private @Nullable String finalRecipient;
         private @Nullable String originalRecipient;

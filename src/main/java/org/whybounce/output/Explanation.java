@@ -1,7 +1,9 @@
 package org.whybounce.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whybounce.model.Action;
 import org.whybounce.model.Evidence;
@@ -10,6 +12,7 @@ import org.whybounce.model.Note;
 import org.whybounce.model.OriginalMessage;
 import org.whybounce.model.ParseResult;
 import org.whybounce.model.Recipient;
+import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.model.Verdict;
 
@@ -23,14 +26,15 @@ public final class Explanation {
      *
      * @param source where it lies
      * @param result what was read
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
      * @return several lines
      */
-    public static String of(String source, ParseResult result) {
+    public static String of(String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
         StringBuilder out = new StringBuilder();
         out.append(Wrap.hanging("", source + ": " + summary(result)));
         result.original().ifPresent(original -> out.append(original(original)));
         for (Recipient recipient : result.recipients()) {
-            out.append('\n').append(recipient(recipient));
+            out.append('\n').append(recipient(recipient, catalogue));
         }
         if (!result.notes().isEmpty()) {
             out.append('\n');
@@ -46,10 +50,11 @@ public final class Explanation {
      *
      * @param text the words
      * @param verdict the verdict on them
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
      * @return several lines
      */
-    public static String of(String text, Verdict verdict) {
-        return Wrap.hanging("Said:      ", text.strip().replaceAll("\\s*\\R\\s*", " ")) + verdict(verdict);
+    public static String of(String text, Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return Wrap.hanging("Said:      ", text.strip().replaceAll("\\s*\\R\\s*", " ")) + verdict(verdict, catalogue);
     }
 
     private static String summary(ParseResult result) {
@@ -84,14 +89,14 @@ public final class Explanation {
     }
 
     private static String original(OriginalMessage original) {
-        List<String> known = new java.util.ArrayList<>();
+        List<String> known = new ArrayList<>();
         original.subject().ifPresent(subject -> known.add("\"" + subject + "\""));
         original.from().ifPresent(from -> known.add("from " + from));
         original.date().ifPresent(date -> known.add("of " + date));
         return known.isEmpty() ? "" : Wrap.hanging("Mail:      ", String.join(" ", known));
     }
 
-    private static String recipient(Recipient recipient) {
+    private static String recipient(Recipient recipient, Function<RemedyCode, Optional<Remedy>> catalogue) {
         StringBuilder out = new StringBuilder();
         out.append(Wrap.hanging("To:        ", recipient.address().isEmpty() ? "(not named)" : recipient.address()));
         recipient.remoteMta().ifPresent(host -> out.append(Wrap.hanging("Server:    ", host)));
@@ -104,14 +109,15 @@ public final class Explanation {
                         .isEmpty())
                 .ifPresent(status -> out.append(Wrap.hanging("Status:    ", status.toString())));
         return switch (recipient.action()) {
-            case FAILED, DELAYED -> out.append(verdict(recipient.verdict())).toString();
+            case FAILED, DELAYED ->
+                out.append(verdict(recipient.verdict(), catalogue)).toString();
             case DELIVERED, RELAYED, EXPANDED ->
                 out.append(Wrap.hanging("Arrived:   ", recipient.action().word() + "; nothing to do"))
                         .toString();
         };
     }
 
-    private static String verdict(Verdict verdict) {
+    private static String verdict(Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
         StringBuilder out = new StringBuilder();
         out.append(Wrap.hanging(
                 "Why:       ",
@@ -124,7 +130,7 @@ public final class Explanation {
                                 + listing.listed().map(what -> " lists " + what).orElse("")
                                 + listing.lookupUrl().map(url -> ", see " + url).orElse(""))));
         out.append(Wrap.hanging(
-                "Turn:      ",
+                "Who acts:  ",
                 RemedyText.who(verdict.remedy().audience())
                         + "; "
                         + RemedyText.again(verdict.remedy().retry())
@@ -134,9 +140,14 @@ public final class Explanation {
         out.append(Wrap.hanging("Because:   ", because(verdict)));
         out.append('\n').append(RemedyText.brief(verdict.remedy()));
         if (!verdict.otherRemedies().isEmpty()) {
-            String codes =
-                    verdict.otherRemedies().stream().map(RemedyCode::value).collect(Collectors.joining(", "));
-            out.append('\n').append(Wrap.hanging("  Or, where that does not fit: ", codes));
+            out.append("\nWhere that does not fit:\n");
+        }
+        for (RemedyCode code : verdict.otherRemedies()) {
+            String what = catalogue
+                    .apply(code)
+                    .map(remedy -> ": " + remedy.summary() + " (" + RemedyText.who(remedy.audience()) + ")")
+                    .orElse("");
+            out.append(Wrap.hanging("  - ", code + what));
         }
         return out.toString();
     }
