@@ -20,7 +20,9 @@ final class MailCheck {
         }
         // A UTF-16 byte order mark: its letters are two bytes each.
         boolean wide = bytes.length > 1 && (bytes[0] & 0xFE) == 0xFE && (bytes[1] & 0xFE) == 0xFE;
-        if (wide || hasField(bytes, start)) {
+        // The notifications of mail services are JSON and may be kept as they were posted.
+        boolean json = bytes[start] == '{' || bytes[start] == '[';
+        if (wide || json || hasField(bytes, start)) {
             return null;
         }
         return "no mail: no header field in its first lines; for a bare reply use explain --text or classify";
