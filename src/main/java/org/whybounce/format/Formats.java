@@ -43,6 +43,8 @@ public final class Formats {
             new ChallengeReader(),
             new AutoReplyReader(),
             new MachineReportReader(),
+            // Only where no text says more than the report within.
+            new WrappedReportReader(),
             // Last resort: it knows no format, so whatever knows one comes before it.
             new GenericReader()));
 

@@ -19,7 +19,12 @@ final class Originals {
     private Originals() {}
 
     static Optional<OriginalMessage> in(BounceMessage message) {
-        for (Part part : message.parts()) {
+        return under(message.root()).or(() -> ReturnedMessage.in(message.text()).original());
+    }
+
+    /** The same below one part, as a part of its own. */
+    static Optional<OriginalMessage> under(Part root) {
+        for (Part part : root.flatten()) {
             Optional<OriginalMessage> found = part.nested().isPresent()
                     ? whole(part.nested().get())
                     : HEADERS.contains(part.type()) ? ReturnedMessage.headers(part.text()) : Optional.empty();
@@ -27,7 +32,7 @@ final class Originals {
                 return found;
             }
         }
-        return ReturnedMessage.in(message.text()).original();
+        return Optional.empty();
     }
 
     private static Optional<OriginalMessage> whole(Part nested) {
