@@ -1,0 +1,151 @@
+package org.whybounce.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.text.DataFile;
+import org.whybounce.text.ReturnedMessage;
+
+/**
+ * Reads the formats that are described by templates. All of them are sought in one pass over the lines; of those that
+ * begin somewhere in a message, the first in file order that finds a recipient reads it.
+ */
+final class TemplateReader implements FormatReader {
+
+    /** What a person would read of a report is far shorter; what follows is the returned message. */
+    private static final int MAX_LINES = 400;
+
+    private static final int NOWHERE = -1;
+
+    private final String name;
+    private final List<Template> templates;
+    private final Map<Character, List<Start>> byFirst = new HashMap<>();
+    private final List<Start> anyFirst = new ArrayList<>();
+
+    private record Start(int template, LinePattern pattern) {}
+
+    private TemplateReader(String name, List<Template> templates) {
+        this.name = name;
+        this.templates = List.copyOf(templates);
+        for (int i = 0; i < templates.size(); i++) {
+            for (LinePattern pattern : templates.get(i).starts()) {
+                char first = pattern.first();
+                (first == 0 ? anyFirst : byFirst.computeIfAbsent(first, c -> new ArrayList<>()))
+                        .add(new Start(i, pattern));
+            }
+        }
+    }
+
+    /**
+     * A reader of our own templates.
+     *
+     * @param file the name of the file beside this class
+     * @return the reader
+     */
+    static TemplateReader ofResource(String file) {
+        try (InputStream in = TemplateReader.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no template file " + file);
+            }
+            return of(DataFile.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A reader of the templates of a file.
+     *
+     * @param file the file
+     * @return the reader
+     * @throws org.whybounce.model.DataFileException where a template cannot be used
+     */
+    static TemplateReader of(DataFile file) {
+        return new TemplateReader(
+                file.name(), file.groups().stream().map(Template::of).toList());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** {@return the templates in their order} */
+    List<Template> templates() {
+        return templates;
+    }
+
+    @Override
+    public Optional<Reading> read(BounceMessage message) {
+        return decide(message).map(Decision::reading);
+    }
+
+    /**
+     * A reading and what decided it.
+     *
+     * @param template the template that fits
+     * @param reading what it found
+     */
+    record Decision(Template template, Reading reading) {}
+
+    Optional<Decision> decide(BounceMessage message) {
+        String text = message.text();
+        List<Line> lines = text.lines().limit(MAX_LINES).map(Line::of).toList();
+        int[] starts = starts(lines);
+        int end = NOWHERE;
+        for (int i = 0; i < starts.length; i++) {
+            Template template = templates.get(i);
+            if (starts[i] == NOWHERE || !template.allows(message) || !template.fits(lines)) {
+                continue;
+            }
+            // A template that asks for a header field knows whose mail it is.
+            if (template.conditions().isEmpty() && !Gate.open(message, lines, starts[i])) {
+                continue;
+            }
+            end = end == NOWHERE ? reportLines(text) : end;
+            Optional<Reading> reading = new TemplateWalk(template, message, lines, end).read(starts[i]);
+            if (reading.isPresent()) {
+                return Optional.of(new Decision(template, reading.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int reportLines(String text) {
+        return (int) ReturnedMessage.in(text).report().lines().count();
+    }
+
+    /** For each template, the first line at which it begins. */
+    private int[] starts(List<Line> lines) {
+        int[] starts = new int[templates.size()];
+        Arrays.fill(starts, NOWHERE);
+        BitSet seen = new BitSet();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.isBlank()) {
+                continue;
+            }
+            mark(starts, seen, i, line, byFirst.getOrDefault(line.folded().charAt(0), List.of()));
+            mark(starts, seen, i, line, anyFirst);
+        }
+        return starts;
+    }
+
+    private static void mark(int[] starts, BitSet seen, int index, Line line, List<Start> candidates) {
+        for (Start start : candidates) {
+            if (!seen.get(start.template()) && start.pattern().match(line).isPresent()) {
+                seen.set(start.template());
+                starts[start.template()] = index;
+            }
+        }
+    }
+}

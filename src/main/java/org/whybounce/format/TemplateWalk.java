@@ -1,0 +1,195 @@
+package org.whybounce.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.Action;
+import org.whybounce.model.MessageFields;
+import org.whybounce.model.RecipientFields;
+
+/** One template at work on one message: a walk over its lines that collects recipients, reasons and facts. */
+final class TemplateWalk {
+
+    private static final int MAX_REASON_LINES = 60;
+
+    /** Recipients that share a reason, because they are named one below the other before it. */
+    private static final class Block {
+        final List<String> addresses = new ArrayList<>();
+        final StringBuilder reason = new StringBuilder();
+        final Map<String, String> facts = new HashMap<>();
+        int lines;
+        int indent;
+
+        void add(String words) {
+            if (words.chars().anyMatch(Character::isLetterOrDigit) && lines++ < MAX_REASON_LINES) {
+                reason.append(reason.length() == 0 ? "" : "\n").append(words.strip());
+            }
+        }
+    }
+
+    private final Template template;
+    private final BounceMessage message;
+    private final List<Line> lines;
+    private final int reportLines;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Block shared = new Block();
+    private Block current = shared;
+    private boolean collecting;
+    /** A fact whose label was the whole line: it stands on the next one. */
+    private @Nullable String awaited;
+
+
+    /** Begins a walk that ends at the latest where the returned message begins. */
+    TemplateWalk(Template template, BounceMessage message, List<Line> lines, int reportLines) {
+        this.template = template;
+        this.message = message;
+        this.lines = lines;
+        this.reportLines = reportLines;
+    }
+
+    Optional<Reading> read(int start) {
+        walk(start, Math.min(lines.size(), reportLines));
+        if (blocks.isEmpty() && template.recipients().stream().allMatch(LinePattern::hasWords)) {
+            // A report that sums up the header of the message first looks as if the message began there.
+            walk(start, lines.size());
+        }
+        return reading();
+    }
+
+    private void walk(int start, int end) {
+        template.starts().forEach(pattern -> facts(pattern, lines.get(start)));
+        boolean open = template.after().isEmpty();
+        for (int i = start; i < end; i++) {
+            Line line = lines.get(i);
+            if (i > start && anyMatch(template.ends(), line) != null) {
+                break;
+            }
+            if (awaited != null && !line.isBlank()) {
+                keep(Map.of(awaited, line.shown()), current);
+                awaited = null;
+            }
+            template.facts().forEach(pattern -> facts(pattern, line));
+            if (!open && anyMatch(template.after(), line) != null) {
+                open = true;
+                collecting = false;
+                continue;
+            }
+            if (!(open && recipient(line))) {
+                words(line);
+            }
+        }
+    }
+
+    private Optional<Reading> reading() {
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = Math.min(lines.size(), reportLines);
+        boolean delayed = lines.subList(0, end).stream().anyMatch(line -> anyMatch(template.delayed(), line) != null);
+        ReadingBuilder reading = ReadingBuilder.of(template.format(), message);
+        recipients(delayed ? Action.DELAYED : template.action()).forEach(reading::recipient);
+        Optional<String> reporting =
+                Optional.ofNullable(shared.facts.get("reporting-mta")).flatMap(Facts::host);
+        reading.fields(new MessageFields(
+                reporting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        if (template.mailProgram()) {
+            reading.byMailProgram();
+        }
+        return reading.buildIfAny();
+    }
+
+    private boolean recipient(Line line) {
+        // In a block of words, a deeper indented "<address>: no such user" is what a server said.
+        if (collecting && current != shared && current.reason.length() > 0 && line.indent() > current.indent) {
+            return false;
+        }
+        Map<String, String> match = anyMatch(template.recipients(), line);
+        if (match == null) {
+            return false;
+        }
+        if (current == shared || current.reason.length() > 0 || !current.facts.isEmpty()) {
+            current = new Block();
+            current.indent = line.indent();
+            blocks.add(current);
+        }
+        for (String address : LinePattern.addresses(match.get(LinePattern.ADDRESS))) {
+            if (!current.addresses.contains(address)) {
+                current.addresses.add(address);
+            }
+        }
+        keep(match, current);
+        boolean reasonHere = template.reasonAfter().isEmpty();
+        if (template.span() == Template.Span.LINE) {
+            current.add(line.shown());
+        } else if (match.containsKey(LinePattern.REASON)) {
+            current.add(match.get(LinePattern.REASON));
+        } else if (reasonHere) {
+            current.add(match.get(LinePattern.REST));
+        }
+        collecting = reasonHere || template.span() == Template.Span.LINE;
+        return true;
+    }
+
+    private void words(Line line) {
+        Map<String, String> label = anyMatch(template.reasonAfter(), line);
+        if (label != null) {
+            current.add(label.getOrDefault(LinePattern.REASON, label.get(LinePattern.REST)));
+            collecting = true;
+            return;
+        }
+        if (!collecting) {
+            return;
+        }
+        if (line.isBlank()) {
+            // A label may be followed by a blank line before its reason.
+            boolean begun = current.reason.length() > 0;
+            collecting = !begun || template.span() == Template.Span.ALL;
+        } else if (anyMatch(template.skip(), line) == null) {
+            current.add(line.shown());
+        }
+    }
+
+    private void facts(LinePattern pattern, Line line) {
+        pattern.match(line).ifPresent(match -> keep(match, current));
+    }
+
+    private void keep(Map<String, String> match, Block block) {
+        match.forEach((hole, content) -> {
+            if (content.isEmpty() && Template.FACTS.contains(hole)) {
+                awaited = hole;
+            } else if (hole.equals("reporting-mta")) {
+                shared.facts.putIfAbsent(hole, content);
+            } else if (Template.FACTS.contains(hole)) {
+                block.facts.putIfAbsent(hole, content);
+            }
+        });
+    }
+
+    private static @Nullable Map<String, String> anyMatch(List<LinePattern> patterns, Line line) {
+        for (LinePattern pattern : patterns) {
+            Optional<Map<String, String>> match = pattern.match(line);
+            if (match.isPresent()) {
+                return match.get();
+            }
+        }
+        return null;
+    }
+
+    private List<RecipientFields> recipients(Action action) {
+        List<RecipientFields> recipients = new ArrayList<>();
+        for (Block block : blocks) {
+            String reason = (block.reason.length() > 0 ? block : shared).reason.toString();
+            for (String address : block.addresses) {
+                RecipientFields.Builder fields = Facts.recipient(address, action, reason);
+                Facts.add(fields, shared.facts);
+                Facts.add(fields, block.facts);
+                recipients.add(fields.build());
+            }
+        }
+        return recipients;
+    }
+}
