@@ -43,6 +43,12 @@ public final class Formats {
             new ChallengeReader(),
             new AutoReplyReader(),
             new MachineReportReader(),
+            // Plain text that names its maker; Exim's words are borrowed by some filters, Sendmail's layout by many.
+            TemplateReader.ofResource("filters.templates"),
+            TemplateReader.ofResource("servers.templates"),
+            new EximReader(),
+            new SendmailReader(),
+            TemplateReader.ofResource("general.templates"),
             // Only where no text says more than the report within.
             new WrappedReportReader(),
             // Last resort: it knows no format, so whatever knows one comes before it.
