@@ -104,7 +104,10 @@ final class EximList {
         List<String> addresses = deeper ? List.of() : LinePattern.addresses(label);
         boolean same = last != null && addresses.size() == 1 && addresses.get(0).equals(last.address);
         if (!addresses.isEmpty() && !same) {
-            begin(line, addresses.get(0), colon < 0 ? "" : text.substring(colon + 1).strip());
+            begin(
+                    line,
+                    addresses.get(0),
+                    colon < 0 ? "" : text.substring(colon + 1).strip());
         } else if (!deeper && PIPES_AND_FILES.stream().anyMatch(line.folded()::startsWith)) {
             begin(line, null, text);
         } else if (last != null && !(afterBlank && !deeper)) {

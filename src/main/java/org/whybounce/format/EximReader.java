@@ -50,7 +50,8 @@ final class EximReader implements FormatReader {
                 .map(Line::of)
                 .toList();
         int begin = 0;
-        while (begin < lines.size() && STARTS.stream().noneMatch(lines.get(begin).folded()::startsWith)) {
+        while (begin < lines.size()
+                && STARTS.stream().noneMatch(lines.get(begin).folded()::startsWith)) {
             begin++;
         }
         if (!Gate.open(message, lines, begin)) {

@@ -8,13 +8,15 @@ import org.whybounce.model.Action;
 import org.whybounce.model.DiagnosticCode;
 import org.whybounce.model.EnhancedStatus;
 import org.whybounce.model.RecipientFields;
+import org.whybounce.model.SmtpReply;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.HostNames;
 
 /** What lines of a report state of a recipient, put into its fields. */
 final class Facts {
 
-    private static final List<String> COMMANDS = List.of("MAIL", "RCPT", "DATA", "EHLO", "HELO", "STARTTLS", "AUTH", "CONN");
+    private static final List<String> COMMANDS =
+            List.of("MAIL", "RCPT", "DATA", "EHLO", "HELO", "STARTTLS", "AUTH", "CONN");
 
     private Facts() {}
 
@@ -24,6 +26,8 @@ final class Facts {
         return RecipientFields.builder()
                 .finalRecipient(address)
                 .action(action)
+                // Where a line begins tells a code from a number; folded, that is lost.
+                .reply(SmtpReply.findIn(words).orElse(null))
                 .diagnosticCode(text.isEmpty() ? null : new DiagnosticCode(Optional.empty(), text));
     }
 

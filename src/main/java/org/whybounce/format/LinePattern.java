@@ -24,7 +24,8 @@ final class LinePattern {
     private static final String ANYTHING = "*";
 
     /** Literal text, a hole, or (with a value) a statement that matches nothing. */
-    private record Piece(boolean hole, String text, @Nullable String value) {
+    private record Piece(
+            boolean hole, String text, @Nullable String value) {
 
         Piece(boolean hole, String text) {
             this(hole, text, null);
@@ -125,7 +126,9 @@ final class LinePattern {
     /** {@return whether the pattern has words of its own} */
     boolean hasWords() {
         return pieces.stream()
-                .anyMatch(piece -> !piece.hole() && piece.value() == null && piece.text().chars().anyMatch(Character::isLetterOrDigit));
+                .anyMatch(piece -> !piece.hole()
+                        && piece.value() == null
+                        && piece.text().chars().anyMatch(Character::isLetterOrDigit));
     }
 
     /**
@@ -165,7 +168,9 @@ final class LinePattern {
             found.put(piece.text(), content);
             at = end;
         }
-        found.put(REST, line.shown().substring(Math.min(at, line.shown().length())).strip());
+        found.put(
+                REST,
+                line.shown().substring(Math.min(at, line.shown().length())).strip());
         return Optional.of(found);
     }
 

@@ -46,8 +46,7 @@ final class SendmailReader implements FormatReader {
     @Override
     public Optional<Reading> read(BounceMessage message) {
         ReturnedMessage parts = ReturnedMessage.in(message.text());
-        List<Line> lines =
-                parts.report().lines().limit(MAX_LINES).map(Line::of).toList();
+        List<Line> lines = parts.report().lines().limit(MAX_LINES).map(Line::of).toList();
         int begin = 0;
         while (begin < lines.size() && section(lines.get(begin)) == Section.NONE) {
             begin++;
@@ -114,10 +113,7 @@ final class SendmailReader implements FormatReader {
     }
 
     private static @org.jspecify.annotations.Nullable Listed listed(
-            Line line,
-            Section section,
-            @org.jspecify.annotations.Nullable Listed last,
-            Map<String, Listed> listed) {
+            Line line, Section section, @org.jspecify.annotations.Nullable Listed last, Map<String, Listed> listed) {
         String text = line.shown();
         if (last != null && line.folded().startsWith("(expanded from:")) {
             Addresses.findIn(text).ifPresent(last.originals()::add);
@@ -153,13 +149,15 @@ final class SendmailReader implements FormatReader {
     /** Version 5 lists nobody: the transcript names recipients, or only the host that could not be reached. */
     private static void fromTranscript(
             SessionTranscript transcript, ReadingBuilder reading, Optional<OriginalMessage> original) {
-        List<String> to = original.map(o -> Addresses.findAll(String.join(", ", o.to()))).orElse(List.of());
+        List<String> to =
+                original.map(o -> Addresses.findAll(String.join(", ", o.to()))).orElse(List.of());
         for (SessionTranscript.Outcome outcome : transcript.outcomes()) {
             List<String> addresses = outcome.address().map(List::of).orElseGet(() -> to.stream()
                     .filter(address -> outcome.host().equals(Addresses.domain(address)))
                     .toList());
             for (String address : addresses) {
-                if (reading.recipients().stream().noneMatch(r -> r.finalRecipient().equals(Optional.of(address)))) {
+                if (reading.recipients().stream()
+                        .noneMatch(r -> r.finalRecipient().equals(Optional.of(address)))) {
                     reading.recipient(Facts.recipient(address, Action.FAILED, outcome.words())
                             .remoteMta(outcome.host().orElse(null))
                             .smtpCommand(outcome.command().orElse(null))

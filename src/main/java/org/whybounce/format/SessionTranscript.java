@@ -11,7 +11,8 @@ import org.whybounce.text.Addresses;
 /** Sendmail's "Transcript of session": hosts, commands, replies, and what became of whom. */
 final class SessionTranscript {
 
-    private static final Pattern OUTCOME = Pattern.compile("^([245]\\d\\d)[ -](?:(#?[245]\\.\\d{1,3}\\.\\d{1,3})\\s+)?(.+?)\\.\\.\\.\\s*(.*)$");
+    private static final Pattern OUTCOME =
+            Pattern.compile("^([245]\\d\\d)[ -](?:(#?[245]\\.\\d{1,3}\\.\\d{1,3})\\s+)?(.+?)\\.\\.\\.\\s*(.*)$");
 
     private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -]");
 
@@ -38,13 +39,16 @@ final class SessionTranscript {
         int talking = line.folded().indexOf("while talking to ");
         if (talking >= 0 && talking < 5) {
             flush();
-            host = Facts.host(text.substring(talking + "while talking to ".length())).orElse(null);
+            host = Facts.host(text.substring(talking + "while talking to ".length()))
+                    .orElse(null);
         } else if (text.startsWith(">>>")) {
             if (!replies.isEmpty()) {
                 flush();
             }
             command = Facts.command(text).orElse(null);
-            asked = Addresses.findIn(text).filter(address -> "RCPT".equals(command)).orElse(null);
+            asked = Addresses.findIn(text)
+                    .filter(address -> "RCPT".equals(command))
+                    .orElse(null);
         } else if (text.startsWith("<<<")) {
             replies.add(text.substring(3).strip());
         } else if (!text.isEmpty()) {
@@ -57,8 +61,7 @@ final class SessionTranscript {
         if (!matcher.matches()) {
             // Imitations write the reply alone, "550 <user@example.org>: User unknown".
             if (REPLY.matcher(text).lookingAt() && replies.isEmpty()) {
-                outcomes.add(new Outcome(
-                        Addresses.findIn(text), Optional.ofNullable(host), Optional.empty(), text));
+                outcomes.add(new Outcome(Addresses.findIn(text), Optional.ofNullable(host), Optional.empty(), text));
             }
             return;
         }
@@ -84,7 +87,10 @@ final class SessionTranscript {
     private void flush() {
         if (!replies.isEmpty()) {
             outcomes.add(new Outcome(
-                    Optional.ofNullable(asked), Optional.ofNullable(host), Optional.ofNullable(command), String.join("\n", replies)));
+                    Optional.ofNullable(asked),
+                    Optional.ofNullable(host),
+                    Optional.ofNullable(command),
+                    String.join("\n", replies)));
             replies.clear();
         }
     }
@@ -98,10 +104,11 @@ final class SessionTranscript {
     Optional<Outcome> of(String address) {
         List<Outcome> all = outcomes();
         Optional<Outcome> own = all.stream()
-                .filter(outcome -> outcome.address().map(address::equalsIgnoreCase).orElse(false))
-                .reduce((first, second) -> second.words().length() > first.words().length() ? second : first);
-        return own.or(() -> all.stream()
-                .filter(outcome -> outcome.address().isEmpty())
-                .reduce((first, second) -> second));
+                .filter(outcome ->
+                        outcome.address().map(address::equalsIgnoreCase).orElse(false))
+                .reduce((first, second) ->
+                        second.words().length() > first.words().length() ? second : first);
+        return own.or(() ->
+                all.stream().filter(outcome -> outcome.address().isEmpty()).reduce((first, second) -> second));
     }
 }

@@ -115,7 +115,9 @@ record Template(
                 patterns(group, "Ends"),
                 patterns(group, "Delayed"),
                 group.optional("Reason").map(f -> group.constant(Span.class, f)).orElse(Span.PARAGRAPH),
-                group.optional("Action").map(f -> group.constant(Action.class, f)).orElse(Action.FAILED),
+                group.optional("Action")
+                        .map(f -> group.constant(Action.class, f))
+                        .orElse(Action.FAILED),
                 group.optional("Written-By")
                         .map(f -> group.constant(Writer.class, f) == Writer.MAIL_PROGRAM)
                         .orElse(false),
@@ -142,7 +144,8 @@ record Template(
                     LinePattern pattern = compile(group, field, field.folded());
                     if (!pattern.has(LinePattern.ADDRESS)) {
                         throw group.problem(
-                                field, "expected labelled, line, angle or a pattern with {address}, found \"" + pattern
+                                field,
+                                "expected labelled, line, angle or a pattern with {address}, found \"" + pattern
                                         + "\"");
                     }
                     patterns.add(pattern);
@@ -165,8 +168,8 @@ record Template(
                 throw group.problem(field, "expected \"Header: Name: pattern\", found \"" + field.folded() + "\"");
             }
             String value = field.folded().substring(colon + 1).strip();
-            conditions.add(new Condition(
-                    field.folded().substring(0, colon).strip(), List.of(compile(group, field, value))));
+            conditions.add(
+                    new Condition(field.folded().substring(0, colon).strip(), List.of(compile(group, field, value))));
         }
         return List.copyOf(conditions);
     }

@@ -42,7 +42,6 @@ final class TemplateWalk {
     /** A fact whose label was the whole line: it stands on the next one. */
     private @Nullable String awaited;
 
-
     /** Begins a walk that ends at the latest where the returned message begins. */
     TemplateWalk(Template template, BounceMessage message, List<Line> lines, int reportLines) {
         this.template = template;
@@ -94,8 +93,8 @@ final class TemplateWalk {
         recipients(delayed ? Action.DELAYED : template.action()).forEach(reading::recipient);
         Optional<String> reporting =
                 Optional.ofNullable(shared.facts.get("reporting-mta")).flatMap(Facts::host);
-        reading.fields(new MessageFields(
-                reporting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        reading.fields(
+                new MessageFields(reporting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         if (template.mailProgram()) {
             reading.byMailProgram();
         }
