@@ -1,7 +1,10 @@
 package org.whybounce.classify;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.whybounce.model.Reason;
+import org.whybounce.text.PhraseMatcher;
+import org.whybounce.text.Wording;
 
 /**
  * A rule that matched, with its evidence.
@@ -11,13 +14,12 @@ import org.whybounce.model.Reason;
  * @param users whether it is a user's own
  * @param kind the kind of evidence
  * @param literals how many literal characters matched
- * @param start where the evidence begins in the wording; -1 where it is not in the words
- * @param end where it ends, exclusive
- * @param words what matched, as it stands in the text
+ * @param match where the words stand; null where a code decides
+ * @param where the wording in which they stand
  * @param inner whether it stands in the innermost quoted reply
  */
 record Candidate(
-        Rule rule, int place, boolean users, Kind kind, int literals, int start, int end, String words, boolean inner) {
+        Rule rule, int place, boolean users, Kind kind, int literals, PhraseMatcher.@Nullable Match match, Wording where, boolean inner) {
 
     /** The kinds of evidence, the strongest first. */
     enum Kind {
@@ -36,6 +38,20 @@ record Candidate(
             .thenComparing(c -> -c.rule.conditions())
             .thenComparing(c -> -c.literals)
             .thenComparing(Candidate::place);
+
+    /** {@return what matched, as it stands in the text; empty where a code decides} */
+    String words() {
+        return match == null ? "" : match.quote(where);
+    }
+
+    /** Whether another rule's words stand apart from these. */
+    boolean apartFrom(Candidate other) {
+        return match == null
+                || other.match == null
+                || where != other.where
+                || match.end() <= other.match.start()
+                || match.start() >= other.match.end();
+    }
 
     /** Whether the rule itself says that its words do not settle it; such words yield to any that do. */
     boolean doubtful() {

@@ -133,21 +133,6 @@ public final class Classifier {
                 byRule.put(rule, candidate);
             }
         });
-        for (int rule : wordless) {
-            boolean status = !rules.get(rule).statuses().isEmpty();
-            byRule.put(
-                    rule,
-                    new Candidate(
-                            rules.get(rule),
-                            rule,
-                            rule < users,
-                            status ? Candidate.Kind.STATUS : Candidate.Kind.REPLY,
-                            0,
-                            -1,
-                            -1,
-                            "",
-                            false));
-        }
         List<Candidate> candidates = new ArrayList<>();
         for (Candidate candidate : byRule.values()) {
             Rule rule = candidate.rule();
@@ -157,6 +142,14 @@ public final class Classifier {
                     && (rule.urls().isEmpty() || byUrl.containsKey(place))
                     && facts.meet(rule)) {
                 candidates.add(candidate);
+            }
+        }
+        for (int place : wordless) {
+            Rule rule = rules.get(place);
+            boolean withdrawn = (!rule.with().isEmpty() && !with.contains(place)) || not.contains(place);
+            if (!withdrawn && facts.meet(rule)) {
+                Candidate.Kind kind = rule.statuses().isEmpty() ? Candidate.Kind.REPLY : Candidate.Kind.STATUS;
+                candidates.add(new Candidate(rule, place, place < users, kind, 0, null, facts.wording, false));
             }
         }
         return candidates;
@@ -174,9 +167,8 @@ public final class Classifier {
                 rule < users,
                 kind,
                 matcher.literals(match.phrase()),
-                url ? -1 : match.start(),
-                url ? -1 : match.end(),
-                match.quote(url ? facts.setAside : facts.wording),
+                match,
+                url ? facts.setAside : facts.wording,
                 !url && match.end() > facts.wording.focus());
     }
 }

@@ -120,7 +120,7 @@ final class Conclusion {
                 permanence,
                 rule.suppress().map(yes -> yes && confidence >= DIVIDED).orElse(dead),
                 confidence,
-                rule.remedies().isEmpty() ? sides.of(rule.reason(), facts.side()) : rule.remedies(),
+                rule.remedies().isEmpty() ? sides.of(rule.reason(), facts) : rule.remedies(),
                 RetryTimes.find(facts.wording),
                 listing,
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, names(candidates, 1)));
@@ -150,7 +150,7 @@ final class Conclusion {
                         && other.rule().reason() != best.rule().reason()
                         && Candidate.residual(other.rule().reason()) == 0
                         && !other.doubtful()
-                        && (other.end() <= best.start() || other.start() >= best.end()));
+                        && other.apartFrom(best));
         return divided ? Math.min(own, DIVIDED) : own;
     }
 
@@ -166,7 +166,7 @@ final class Conclusion {
                 Permanences.of(refusal, reason),
                 false,
                 confidence,
-                sides.of(reason, facts.side()),
+                sides.of(reason, facts),
                 RetryTimes.find(facts.wording),
                 listing,
                 evidence);

@@ -78,17 +78,26 @@ final class Facts {
 
     private boolean hasStatus(String wanted) {
         for (String status : statuses) {
-            String[] have = status.split("\\.");
-            String[] want = wanted.split("\\.");
-            boolean all = true;
-            for (int i = 0; i < 3; i++) {
-                all &= want[i].equals("x") || want[i].equals(have[i]);
-            }
-            if (all) {
+            if (covers(wanted, status)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether "x.7.1" or "5.7.x" covers a status: an x stands for one number. */
+    private static boolean covers(String pattern, String status) {
+        int at = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            if (pattern.charAt(i) == 'x') {
+                while (at < status.length() && status.charAt(at) != '.') {
+                    at++;
+                }
+            } else if (at >= status.length() || status.charAt(at++) != pattern.charAt(i)) {
+                return false;
+            }
+        }
+        return at == status.length();
     }
 
     private static boolean like(String code, String pattern) {

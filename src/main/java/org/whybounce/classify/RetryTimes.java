@@ -36,7 +36,7 @@ final class RetryTimes {
 
     static Optional<Duration> find(Wording wording) {
         String text = wording.toString();
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (!hasQuantity(text)) {
             return Optional.empty();
         }
         Matcher after = AFTER.matcher(text);
@@ -52,6 +52,19 @@ final class RetryTimes {
         }
         Matcher east = EAST.matcher(text);
         return east.find() ? duration(east.group(1), east.group(2)) : Optional.empty();
+    }
+
+    /** Whether a number stands before a word or a colon: the cheap question before the dear one. */
+    private static boolean hasQuantity(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                char next = text.charAt(i + 1) == ' ' && i + 2 < text.length() ? text.charAt(i + 2) : text.charAt(i + 1);
+                if (next == ':' || Character.isLetter(next)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "in 00:05:00" is hours, minutes and seconds; without seconds it may as well be the time of day. */

@@ -53,8 +53,9 @@ final class SideRemedies {
         return new SideRemedies(all);
     }
 
-    /** The remedies for a reason and a side; empty where the reason alone decides. */
-    List<RemedyCode> of(Reason reason, Side side) {
-        return remedies.getOrDefault(reason, Map.of()).getOrDefault(side, List.of());
+    /** The remedies for a reason in the given circumstances; empty where the reason alone decides. */
+    List<RemedyCode> of(Reason reason, Facts facts) {
+        Map<Side, List<RemedyCode>> sides = remedies.get(reason);
+        return sides == null ? List.of() : sides.getOrDefault(facts.side(), List.of());
     }
 }

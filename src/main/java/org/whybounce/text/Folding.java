@@ -6,6 +6,7 @@ import java.text.Normalizer;
 final class Folding {
 
     private static final char[] TABLE = table();
+    private static final boolean[] WORD = words();
 
     private Folding() {}
 
@@ -16,12 +17,20 @@ final class Folding {
 
     /** Whether a folded character is part of a word. */
     static boolean isWord(char c) {
-        return c < 128 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
+        return WORD[c];
     }
 
     /** Whether a character belongs to a script that sets no blanks between words, or joins its particles to them. */
     static boolean isUnspaced(char c) {
         return c >= 0x0e00 && (c < 0x1200 || (c >= 0x2e80 && c < 0xe000) || (c >= 0xf900 && c < 0xfb00));
+    }
+
+    private static boolean[] words() {
+        boolean[] words = new boolean[Character.MAX_VALUE + 1];
+        for (int c = 0; c < words.length; c++) {
+            words[c] = c < 128 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit((char) c);
+        }
+        return words;
     }
 
     private static char[] table() {

@@ -34,7 +34,10 @@ final class Hits {
         }
         char left = wording.chars[at - 1];
         char right = wording.chars[at];
-        return !Folding.isWord(left) || !Folding.isWord(right) || Folding.isUnspaced(left) || Folding.isUnspaced(right);
+        if (!Folding.isWord(left) || !Folding.isWord(right)) {
+            return true;
+        }
+        return (left >= 128 || right >= 128) && (Folding.isUnspaced(left) || Folding.isUnspaced(right));
     }
 
     /** The spans of the last occurrence of a phrase whose pieces bear these numbers, or null. */

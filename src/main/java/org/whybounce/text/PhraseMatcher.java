@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Finds which of many phrases occur in a wording, in one pass. In a phrase a {@code *} between blanks spans at most 60
@@ -14,12 +15,15 @@ import java.util.Map;
  */
 public final class PhraseMatcher {
 
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+
     private final List<Phrase> phrases;
     private final List<Phrase.Piece> pieces;
     private final Automaton automaton;
     // For each piece, the phrases that are looked at when it occurs.
     private final int[][] waiting;
     private final int[][] piecesOf;
+    private final int[] literals;
 
     /**
      * An occurrence.
@@ -55,12 +59,13 @@ public final class PhraseMatcher {
                     from = last ? from : spans[i + 2];
                 }
             }
-            return quote.toString().replaceAll("\\s+", " ").strip();
+            return WHITESPACE.matcher(quote).replaceAll(" ").strip();
         }
     }
 
     private PhraseMatcher(List<Phrase> phrases) {
         this.phrases = phrases;
+        this.literals = phrases.stream().mapToInt(Phrase::literals).toArray();
         Map<Phrase.Piece, Integer> numbers = new HashMap<>();
         this.pieces = new ArrayList<>();
         this.piecesOf = new int[phrases.size()][];
@@ -107,7 +112,7 @@ public final class PhraseMatcher {
      * @return the number of its literal characters
      */
     public int literals(int phrase) {
-        return phrases.get(phrase).literals();
+        return literals[phrase];
     }
 
     /**

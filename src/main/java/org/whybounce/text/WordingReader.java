@@ -72,15 +72,19 @@ final class WordingReader {
     }
 
     /** Drops the codes of replies; gives the place where the words of the run begin. */
-    private int codes(int from, int end, boolean lineStart) {
-        if (end - from >= 3 && isCode(from) && (end - from == 3 || text.charAt(from + 3) == '-')) {
+    private int codes(int start, int end, boolean lineStart) {
+        int from = start;
+        while (from < end && "'\"(<".indexOf(Folding.fold(text.charAt(from))) >= 0 && isCode(from + 1, end)) {
+            from++;
+        }
+        if (isCode(from, end) && (end - from == 3 || text.charAt(from + 3) == '-')) {
             int value = Integer.parseInt(text, from, from + 3, 10);
             boolean dash = end - from > 3;
-            boolean first = length == 0 || lineStart && code < 0;
-            boolean quoted = length > 1 && ":>(\"'".indexOf(chars[length - 2]) >= 0;
+            boolean first = length == 0 || lineStart && code < 0 || from > start;
+            boolean quoted = length > 1 && ":;>(\"'".indexOf(chars[length - 2]) >= 0;
             boolean again = value == code && (continued || dash || lineStart);
             if (first || quoted || again) {
-                if (quoted && !again) {
+                if ((quoted || from > start) && !again) {
                     focus = length;
                 }
                 code = value;
@@ -89,11 +93,12 @@ final class WordingReader {
                 return dash ? status(from + 4, end) : end;
             }
         }
-        return afterCode ? status(from, end) : from;
+        return afterCode ? status(from, end) : start;
     }
 
-    private boolean isCode(int from) {
-        return text.charAt(from) >= '2'
+    private boolean isCode(int from, int end) {
+        return end - from >= 3
+                && text.charAt(from) >= '2'
                 && text.charAt(from) <= '6'
                 && Character.isDigit(text.charAt(from + 1))
                 && Character.isDigit(text.charAt(from + 2));
