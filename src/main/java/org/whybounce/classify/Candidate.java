@@ -55,7 +55,7 @@ record Candidate(
 
     /** Whether the rule itself says that its words do not settle it; such words yield to any that do. */
     boolean doubtful() {
-        return rule.confidence().orElse(1.0) < 0.9;
+        return rule.reason() == Reason.UNDETERMINED || rule.confidence().orElse(1.0) < 0.9;
     }
 
     /** Some reasons hold, by their definition, only where the words name no other: the later, the higher. */
