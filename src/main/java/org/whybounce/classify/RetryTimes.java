@@ -26,7 +26,7 @@ final class RetryTimes {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LATER = Pattern.compile(
             "\\b(\\d{1,6}) ?" + UNIT
-                    + " (?:later|from now|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
+                    + " (?:later|from now|erneut|nochmals|wieder|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern EAST =
             Pattern.compile("(\\d{1,6}) ?(秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)[^。.]{0,8}(?:后|後|以上|経って|待|재시도|후)");
@@ -87,6 +87,9 @@ final class RetryTimes {
     }
 
     private static char kind(String unit) {
+        if (unit.startsWith("st")) {
+            return 'h';
+        }
         return switch (unit.charAt(0)) {
             case 's', 'с', '秒', '초' -> 's';
             case 'm', 'м', '分', '분' -> 'm';

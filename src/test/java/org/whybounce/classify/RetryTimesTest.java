@@ -1,0 +1,70 @@
+package org.whybounce.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whybounce.text.Wording;
+
+class RetryTimesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        450 4.2.0 Greylisted, please try again in 300 seconds                | 300
+        451 Greylisting in action, please come back in 00:04:59              | 299
+        421 Try again in 5 minutes                                           | 300
+        450 Please retry in 1 hour                                           | 3600
+        450 try again after 15 min                                           | 900
+        421 4.7.0 Too many connections, retry after 60 secs                  | 60
+        450 greylisted for 5 minutes                                         | 300
+        451 deferred for 10 minutes                                          | 600
+        451 please wait 120 seconds                                          | 120
+        421 Come back in 2 days                                              | 172800
+        450 Your mail will be accepted 4 hours later                         | 14400
+        421 retry your mail in 30 minutes from now                           | 1800
+        450 retry in 300s                                                    | 300
+        450 You must wait 10m before you resend                              | 600
+        450 try again in 1h                                                  | 3600
+        450 resend in 24 hours                                               | 86400
+        450 Greylisting: bitte versuchen Sie es in 5 Minuten erneut          | 300
+        450 Bitte in 10 Minuten erneut versuchen                             | 600
+        450 Bitte warten Sie 60 Sekunden                                     | 60
+        450 Versuchen Sie es in 2 Stunden wieder                             | 7200
+        450 Veuillez réessayer dans 5 minutes                                | 300
+        450 Veuillez patienter 30 secondes                                   | 30
+        450 réessayez dans 2 heures                                          | 7200
+        450 Inténtelo de nuevo en 10 minutos                                 | 600
+        450 Vuelva a intentarlo en 1 hora                                    | 3600
+        450 Espere 30 segundos                                               | 30
+        450 Tente novamente em 5 minutos                                     | 300
+        450 Aguarde 60 segundos                                              | 60
+        450 Riprova tra 10 minuti                                            | 600
+        450 5分後に再送してください                                             | 300
+        450 300秒以上経ってから再送してください                                 | 300
+        450 请在5分钟后重试                                                    | 300
+        450 повторите попытку через 5 минут                                  | 300
+        """)
+    void theTimeIsReadWhereTheTextSaysIt(String text, long seconds) {
+        assertThat(RetryTimes.find(Wording.of(text))).hasValueSatisfying(time -> assertThat(time)
+                .hasSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.7.1 try again later",
+                "421 Too many messages: limit is 100 per 5 minutes",
+                "4.4.7 message expired after 5 days, retry timeout exceeded",
+                "Delivery attempts will continue for 4 days. Not delivered for 4 hours",
+                "450 retry at 10:30",
+                "550 5.1.1 user 300 minutes unknown",
+                "452 You have sent 500 mails in 24 hours",
+            })
+    void noTimeIsInvented(String text) {
+        assertThat(RetryTimes.find(Wording.of(text))).isEmpty();
+    }
+}
