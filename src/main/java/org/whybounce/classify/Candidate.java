@@ -19,7 +19,14 @@ import org.whybounce.text.Wording;
  * @param inner whether it stands in the innermost quoted reply
  */
 record Candidate(
-        Rule rule, int place, boolean users, Kind kind, int literals, PhraseMatcher.@Nullable Match match, Wording where, boolean inner) {
+        Rule rule,
+        int place,
+        boolean users,
+        Kind kind,
+        int literals,
+        PhraseMatcher.@Nullable Match match,
+        Wording where,
+        boolean inner) {
 
     /** The kinds of evidence, the strongest first. */
     enum Kind {

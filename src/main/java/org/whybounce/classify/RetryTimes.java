@@ -58,7 +58,8 @@ final class RetryTimes {
     private static boolean hasQuantity(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                char next = text.charAt(i + 1) == ' ' && i + 2 < text.length() ? text.charAt(i + 2) : text.charAt(i + 1);
+                char next =
+                        text.charAt(i + 1) == ' ' && i + 2 < text.length() ? text.charAt(i + 2) : text.charAt(i + 1);
                 if (next == ':' || Character.isLetter(next)) {
                     return true;
                 }

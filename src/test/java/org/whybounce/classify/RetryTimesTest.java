@@ -10,10 +10,7 @@ import org.whybounce.text.Wording;
 class RetryTimesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         450 4.2.0 Greylisted, please try again in 300 seconds                | 300
         451 Greylisting in action, please come back in 00:04:59              | 299
         421 Try again in 5 minutes                                           | 300
@@ -49,8 +46,8 @@ class RetryTimesTest {
         450 повторите попытку через 5 минут                                  | 300
         """)
     void theTimeIsReadWhereTheTextSaysIt(String text, long seconds) {
-        assertThat(RetryTimes.find(Wording.of(text))).hasValueSatisfying(time -> assertThat(time)
-                .hasSeconds(seconds));
+        assertThat(RetryTimes.find(Wording.of(text)))
+                .hasValueSatisfying(time -> assertThat(time).hasSeconds(seconds));
     }
 
     @ParameterizedTest

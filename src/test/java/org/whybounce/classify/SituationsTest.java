@@ -29,11 +29,7 @@ class SituationsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         bare words of cPanel do not tell              | 550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1) | - | - | false | HELO_NOT_FQDN | AUTH-ENABLE-SMTP-AUTH | HELO-SET-FQDN
         a mail program's report                       | 550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1) | - | - | true | HELO_NOT_FQDN | AUTH-ENABLE-SMTP-AUTH | HELO-SET-FQDN
         Outlook names the server response             | Server response: '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)', 0x800CCC79 | - | - | false | HELO_NOT_FQDN | AUTH-ENABLE-SMTP-AUTH | HELO-SET-FQDN
