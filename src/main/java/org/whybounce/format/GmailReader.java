@@ -40,8 +40,12 @@ final class GmailReader implements FormatReader {
 
     private static final Pattern SENDER = Pattern.compile("(?i)mailer-daemon@(?:google|googlemail|gmail)\\.com");
     private static final Pattern SUBJECT = Pattern.compile("(?i)^delivery status notification ?\\((\\w+)\\)");
+    private static final Pattern WORDS = Pattern.compile(
+            "^Technical details of (?:permanent|temporary) failure:|\\bGmail will retry for ");
+    private static final Pattern TITLE = Pattern.compile("^\\*\\* [^*]{3,80} \\*\\*$");
+    private static final Pattern HELP = Pattern.compile("^[^\\d<]{0,80}://support\\.google\\.com/mail/");
     private static final Pattern LATE =
-            Pattern.compile("(?i)\\bdelay(?:ed)?\\b|THIS IS A WARNING MESSAGE ONLY|will retry for|delivery incomplete");
+            Pattern.compile("(?i)THIS IS A WARNING MESSAGE ONLY|has been delayed|will retry for|delivery incomplete");
     // … for the recipient domain example.net by mx.example.net. [203.0.113.7]. / [(10) mx.example.net.
     // [203.0.113.7]:25: …
     private static final Pattern HOST = Pattern.compile("\\b(?:by|\\(\\d{1,3}\\)) ([\\w-]+(?:\\.[\\w-]+)+)\\.? \\[");
@@ -53,19 +57,19 @@ final class GmailReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        String subject = message.header("Subject").orElse("").strip();
         String failed = message.header("X-Failed-Recipients").orElse("");
-        if (!SENDER.matcher(message.header("From").orElse("")).find()
-                || failed.isEmpty() && !SUBJECT.matcher(subject).find()) {
+        String subject = message.header("Subject").orElse("").strip();
+        Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
+        if (!isFromGoogle(message, failed, subject) && !isGoogles(message, lines)) {
             return Optional.empty();
         }
-        Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
         Set<String> addresses = new LinkedHashSet<>(Addresses.findAll(failed));
         String words = lines.join(0, lines.size());
         if (addresses.isEmpty()) {
             addresses.addAll(named(lines));
         }
-        boolean late = LATE.matcher(subject).find() || LATE.matcher(words).find();
+        Matcher status = SUBJECT.matcher(subject);
+        boolean late = status.find() ? status.group(1).equalsIgnoreCase("delay") : LATE.matcher(words).find();
         Matcher host = HOST.matcher(words);
         String server = host.find() ? host.group(1) : null;
         ReadingBuilder reading =
@@ -80,6 +84,21 @@ final class GmailReader implements FormatReader {
                     .build());
         }
         return reading.buildIfAny();
+    }
+
+    private static boolean isFromGoogle(BounceMessage message, String failed, String subject) {
+        return SENDER.matcher(message.header("From").orElse("")).find()
+                && (!failed.isEmpty() || SUBJECT.matcher(subject).find());
+    }
+
+    // A relay may have put its own name in place of the sender's.
+    private static boolean isGoogles(BounceMessage message, Lines lines) {
+        boolean titled = has(lines, TITLE) && has(lines, HELP);
+        return BounceSigns.byServer(message) && (titled || has(lines, WORDS));
+    }
+
+    private static boolean has(Lines lines, Pattern wanted) {
+        return lines.find(0, line -> wanted.matcher(line).find()) >= 0;
     }
 
     // Addresses alone on their lines; since 2016 the one in the first sentence that has one.
