@@ -33,6 +33,7 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class ExchangeReader implements FormatReader {
 
+    private static final int MAX_LINE = 1000;
     private static final int REASON_LINES = 40;
     // #550 5.1.1 …; mx.example.org #550 …; mx.example.org #<mx.example.org #5.1.1 smtp;550 …> #SMTP#; returned '550 …'
     private static final Pattern REPLY = Pattern.compile(
@@ -75,11 +76,17 @@ final class ExchangeReader implements FormatReader {
         boolean replied = false;
         int at = from;
         while (at < Math.min(lines.size(), from + REASON_LINES)
-                && !lines.get(at).isBlank()) {
+                && !lines.get(at).isBlank()
+                && !(at > from && isWordWithAt(lines.get(at)))) {
             replied |= REPLY.matcher(lines.get(at)).find();
             at++;
         }
         return replied ? at : 0;
+    }
+
+    // The next recipient, where no blank line parts them.
+    private static boolean isWordWithAt(String line) {
+        return line.indexOf('@') > 0 && line.strip().indexOf(' ') < 0;
     }
 
     private static RecipientFields recipient(String address, Lines lines, int from, int end) {
@@ -96,7 +103,8 @@ final class ExchangeReader implements FormatReader {
         boolean late = title < lines.size()
                 && LATE.matcher(lines.get(title).toLowerCase(Locale.ROOT)).find();
         for (int i = title + 1; i < lines.size(); i++) {
-            Matcher linked = LINKED.matcher(lines.get(i));
+            String line = lines.get(i);
+            Matcher linked = LINKED.matcher(line.length() > MAX_LINE ? "" : line);
             if (linked.find() && (reading.hasRecipients() || isAnnounced(lines, i))) {
                 reading.recipient(linked.group(1), late ? Action.DELAYED : Action.FAILED, reasonAfter(lines, i + 1));
             }

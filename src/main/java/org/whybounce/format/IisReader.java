@@ -21,6 +21,8 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class IisReader implements FormatReader {
 
+    private static final int SENTENCE_LINES = 8;
+
     @Override
     public String name() {
         return "iis-smtp";
@@ -44,7 +46,7 @@ final class IisReader implements FormatReader {
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
         for (int i = lines.skipBlank(title + 1); i < lines.size(); i = lines.skipBlank(lines.endOfParagraph(i))) {
             int end = lines.endOfParagraph(i);
-            String paragraph = lines.fold(i, end);
+            String paragraph = lines.fold(i, Math.min(end, i + SENTENCE_LINES));
             if (paragraph.contains("following recipient")) {
                 action = action(paragraph);
                 reason = paragraph;
