@@ -40,8 +40,8 @@ final class GmailReader implements FormatReader {
 
     private static final Pattern SENDER = Pattern.compile("(?i)mailer-daemon@(?:google|googlemail|gmail)\\.com");
     private static final Pattern SUBJECT = Pattern.compile("(?i)^delivery status notification ?\\((\\w+)\\)");
-    private static final Pattern WORDS = Pattern.compile(
-            "^Technical details of (?:permanent|temporary) failure:|\\bGmail will retry for ");
+    private static final Pattern WORDS =
+            Pattern.compile("^Technical details of (?:permanent|temporary) failure:|\\bGmail will retry for ");
     private static final Pattern TITLE = Pattern.compile("^\\*\\* [^*]{3,80} \\*\\*$");
     private static final Pattern HELP = Pattern.compile("^[^\\d<]{0,80}://support\\.google\\.com/mail/");
     private static final Pattern LATE =
@@ -69,7 +69,9 @@ final class GmailReader implements FormatReader {
             addresses.addAll(named(lines));
         }
         Matcher status = SUBJECT.matcher(subject);
-        boolean late = status.find() ? status.group(1).equalsIgnoreCase("delay") : LATE.matcher(words).find();
+        boolean late = status.find()
+                ? status.group(1).equalsIgnoreCase("delay")
+                : LATE.matcher(words).find();
         Matcher host = HOST.matcher(words);
         String server = host.find() ? host.group(1) : null;
         ReadingBuilder reading =
