@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LinePatternTest {
 
     @ParameterizedTest(name = "{0} :: {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '$',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '$', textBlock = """
             <{address}>:{reason}             | <bob@example.com>: no such user    | bob@example.com   | no such user
             <{address}>:{reason}             | <bob@example.com>:                 | bob@example.com   | $$
             {address} [{reason}]             | bob@example.com   [User unknown]   | bob@example.com   | User unknown
@@ -33,10 +29,7 @@ final class LinePatternTest {
     }
 
     @ParameterizedTest(name = "{0} :: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <{address}>:   | <no address>: here
             {address}      | mail to bob@example.com failed
             {address}      | mailto
@@ -52,13 +45,15 @@ final class LinePatternTest {
         assertThat(LinePattern.of("{remote-mta} does not like recipient {command=RCPT}", Template.HOLES)
                         .match(Line.of("192.0.2.1 does not like recipient.")))
                 .get()
-                .satisfies(match -> assertThat(match).containsEntry("command", "RCPT").containsEntry("remote-mta", "192.0.2.1"));
+                .satisfies(match ->
+                        assertThat(match).containsEntry("command", "RCPT").containsEntry("remote-mta", "192.0.2.1"));
     }
 
     @Test
     void aNameInFrontOfAnAddressIsNotOne() {
         assertThat(LinePattern.addresses("alias@example.org <bob@example.com>")).containsExactly("bob@example.com");
-        assertThat(LinePattern.addresses("a@example.com, b@example.com")).containsExactly("a@example.com", "b@example.com");
+        assertThat(LinePattern.addresses("a@example.com, b@example.com"))
+                .containsExactly("a@example.com", "b@example.com");
         assertThat(LinePattern.addresses("write to a@example.com")).isEmpty();
     }
 }

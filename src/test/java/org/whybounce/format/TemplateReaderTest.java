@@ -48,8 +48,9 @@ final class TemplateReaderTest {
     void everySampleIsReadByOneReaderFirstAndTheOrderIsPrinted() throws IOException {
         Map<String, List<String>> overlaps = new TreeMap<>();
         try (Stream<Path> samples = Files.list(Path.of("samples/formats"))) {
-            for (Path sample :
-                    samples.filter(path -> path.toString().endsWith(".eml")).sorted().toList()) {
+            for (Path sample : samples.filter(path -> path.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList()) {
                 BounceMessage message = MAIL.read(Files.readAllBytes(sample));
                 List<String> reading = Formats.standard().readers().stream()
                         .filter(reader -> reader.read(message).isPresent())
@@ -73,10 +74,7 @@ final class TemplateReaderTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Formt: x                                            | t:1: a template begins with Format, not Formt
             Format: x/Start: y                                  | t:2: unknown field Start; did you mean Starts?
             Format: x/Starts: y/Recipient: line                 | t:1: Format needs a field Sample
@@ -102,7 +100,8 @@ final class TemplateReaderTest {
                 + "I got this:\n\nHi. This is the qmail-send program at mx.example.net.\n\n"
                 + "<bob@example.com>:\nSorry, no mailbox here by that name. (#5.1.1)\n";
         BounceMessage message = MAIL.read(quoted.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(readers()).allSatisfy(reader -> assertThat(reader.read(message)).isEmpty());
+        assertThat(readers())
+                .allSatisfy(reader -> assertThat(reader.read(message)).isEmpty());
     }
 
     private static Optional<TemplateReader.Decision> decides(Path sample) throws IOException {
