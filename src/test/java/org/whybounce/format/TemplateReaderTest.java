@@ -69,8 +69,6 @@ final class TemplateReaderTest {
     @Test
     void everyReaderStandsInTheListOnce() {
         assertThat(Formats.standard().readers()).doesNotHaveDuplicates();
-        assertThat(Formats.standard().readers().stream().map(FormatReader::name))
-                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "{1}")
