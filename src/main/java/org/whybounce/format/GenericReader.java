@@ -23,7 +23,7 @@ import org.whybounce.text.ReturnedMessage;
 final class GenericReader implements FormatReader {
 
     private static final Pattern TROUBLE = Pattern.compile(
-            "(?i)did not reach|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在");
+            "(?i)did not reach|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在");
     private static final Pattern LATE = Pattern.compile(
             "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
     private static final Pattern GONE = Pattern.compile(
@@ -36,7 +36,8 @@ final class GenericReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        if (!BounceSigns.likely(message)) {
+        boolean returns = message.parts().stream().anyMatch(part -> part.nested().isPresent());
+        if (!BounceSigns.likely(message) && !(BounceSigns.nullSender(message) && returns)) {
             return Optional.empty();
         }
         ReturnedMessage parted = ReturnedMessage.in(message.text());

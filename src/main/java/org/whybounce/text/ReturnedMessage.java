@@ -34,7 +34,9 @@ public record ReturnedMessage(String report, Optional<String> returned) {
             Pattern.compile("^-+ ?(?:begin )?(?:returned|attached|message) ?(?:message|mail|text)? ?-+$"));
     private static final Pattern BLOCK = Pattern.compile(
             "^ {0,4}(?:return-path|received|delivered-to|x-envelope-from|message-id|mime-version|dkim-signature|from|date|x-[a-z-]+):.*");
+    private static final List<String> PLAIN = List.of("original", "copy", "follow", "---", "returned", "unsent", "header");
     private static final int MAX_MARKER = 160;
+    private static final int MAX_BLOCK = 60;
 
     /**
      * Parts a text.
@@ -57,7 +59,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
             String line = lines.get(i);
             if (isMarker(line)) {
                 int start = headersAfter(lines, i + 1);
-                if (start >= 0) {
+                if (start >= 0 && (isPlain(line) || isTraced(lines, start))) {
                     return new ReturnedMessage(lines.join(0, i), Optional.of(lines.join(start, lines.size())));
                 }
             } else if (i > 0 && lines.get(i - 1).isBlank() && beginsHeaders(lines, i)) {
@@ -75,15 +77,23 @@ public record ReturnedMessage(String report, Optional<String> returned) {
         return MARKERS.stream().anyMatch(marker -> marker.matcher(lower).matches());
     }
 
+    private static boolean isPlain(String marker) {
+        String lower = marker.toLowerCase(Locale.ROOT);
+        return PLAIN.stream().anyMatch(lower::contains);
+    }
+
+    // "Your message:" also stands above a few words about the original, with the report going on below them.
+    private static boolean isTraced(Lines lines, int from) {
+        int end = Math.min(lines.endOfParagraph(from), from + MAX_BLOCK);
+        return Fields.read(lines, from, end)
+                .hasAny("received", "return-path", "message-id", "mime-version", "content-type", "delivered-to");
+    }
+
     // Between a marker and the headers there may be a sentence, a rule and some blank lines.
     private static int headersAfter(Lines lines, int from) {
         for (int i = from; i < Math.min(lines.size(), from + 12); i++) {
-            String line = lines.get(i).strip();
             if (Fields.nameEnd(lines.get(i)) > 0 && headerCount(lines, i) >= 1) {
                 return i;
-            }
-            if (line.toLowerCase(Locale.ROOT).startsWith("from ") && i + 1 < lines.size()) {
-                continue;
             }
         }
         return -1;
@@ -99,7 +109,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
     }
 
     private static int headerCount(Lines lines, int from) {
-        int end = Math.min(lines.endOfParagraph(from), from + 60);
+        int end = Math.min(lines.endOfParagraph(from), from + MAX_BLOCK);
         int known = 0;
         for (int i = from; i < end; i++) {
             int colon = Fields.nameEnd(lines.get(i));
