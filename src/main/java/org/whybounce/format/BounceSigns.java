@@ -83,9 +83,7 @@ final class BounceSigns {
         return message.header("return-path")
                         .map(path -> path.strip().equals("<>"))
                         .orElse(false)
-                || message.header("from")
-                        .map(from -> from.strip().equals("<>"))
-                        .orElse(false)
+                || message.header("from").map(from -> from.strip().equals("<>")).orElse(false)
                 || message.header("x-envelope-from")
                         .map(path -> path.strip().equals("<>"))
                         .orElse(false);

@@ -36,7 +36,8 @@ final class GenericReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        boolean returns = message.parts().stream().anyMatch(part -> part.nested().isPresent());
+        boolean returns =
+                message.parts().stream().anyMatch(part -> part.nested().isPresent());
         if (!BounceSigns.likely(message) && !(BounceSigns.nullSender(message) && returns)) {
             return Optional.empty();
         }

@@ -34,7 +34,8 @@ public record ReturnedMessage(String report, Optional<String> returned) {
             Pattern.compile("^-+ ?(?:begin )?(?:returned|attached|message) ?(?:message|mail|text)? ?-+$"));
     private static final Pattern BLOCK = Pattern.compile(
             "^ {0,4}(?:return-path|received|delivered-to|x-envelope-from|message-id|mime-version|dkim-signature|from|date|x-[a-z-]+):.*");
-    private static final List<String> PLAIN = List.of("original", "copy", "follow", "---", "returned", "unsent", "header");
+    private static final List<String> PLAIN =
+            List.of("original", "copy", "follow", "---", "returned", "unsent", "header");
     private static final int MAX_MARKER = 160;
     private static final int MAX_BLOCK = 60;
 
