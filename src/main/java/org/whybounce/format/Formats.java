@@ -29,6 +29,9 @@ public final class Formats {
             new AolReader(),
             new DominoReader(),
             new GroupWiseReader(),
+            // By sentences too, so before those that know a shape: what other servers return quotes Microsoft's lines.
+            TemplateReader.ofResource("filters.templates"),
+            TemplateReader.ofResource("servers.templates"),
             // By the shape of a line, in any language: the server before the program that took over its manner, and the
             // section with the replies before tables that hold a code.
             new UnreachedReader(true),
@@ -43,9 +46,7 @@ public final class Formats {
             new ChallengeReader(),
             new AutoReplyReader(),
             new MachineReportReader(),
-            // Plain text that names its maker; Exim's words are borrowed by some filters, Sendmail's layout by many.
-            TemplateReader.ofResource("filters.templates"),
-            TemplateReader.ofResource("servers.templates"),
+            // Exim's words are borrowed by some of those above, Sendmail's layout by many.
             new EximReader(),
             new SendmailReader(),
             TemplateReader.ofResource("general.templates"),
