@@ -16,6 +16,7 @@ final class HeadScanner {
     private final int end;
     private int fields;
     private int folds;
+    private boolean identified;
     private int fieldStart;
     // Up to here stray lines are known to be followed by a field.
     private int strayUntil;
@@ -53,6 +54,7 @@ final class HeadScanner {
     void scan(int start, boolean root) {
         fields = 0;
         folds = 0;
+        identified = false;
         fieldStart = start;
         strayUntil = start;
         contentType = -1;
@@ -61,9 +63,13 @@ final class HeadScanner {
         while (at < end) {
             int eol = lineEnd(bytes, at, end);
             int next = nextLine(bytes, eol, end);
-            if (eol == at) {
+            if (eol == at && !resumes(next, root)) {
                 finish(start, at, next);
                 return;
+            }
+            if (eol == at) {
+                at = next;
+                continue;
             }
             if (blank(bytes[at])) {
                 boolean goesOn = allBlank(bytes, at, eol) ? headed(next) : fields > 0 || root;
@@ -123,6 +129,22 @@ final class HeadScanner {
         return false;
     }
 
+    /** Whether the header fields of a returned message go on after a blank line: it does not say yet who wrote it. */
+    private boolean resumes(int next, boolean root) {
+        if (source.depth() == 0 || !root || fields == 0 || identified || contentType >= 0 || next >= end) {
+            return false;
+        }
+        int colon = HeaderBlock.colon(bytes, next, lineEnd(bytes, next, end));
+        return colon >= 0
+                && (isIdentity(next, colon)
+                        || isNamed(next, colon, "dkim-signature")
+                        || isNamed(next, colon, "received"));
+    }
+
+    private boolean isIdentity(int at, int colon) {
+        return isNamed(at, colon, "from") || isNamed(at, colon, "subject") || isNamed(at, colon, "message-id");
+    }
+
     /** Whether a line begins a field or goes on with one, and is not blank. */
     private boolean headed(int at) {
         if (at >= end) {
@@ -137,6 +159,7 @@ final class HeadScanner {
         fieldStart = at;
         folds = 0;
         fields++;
+        identified = identified || source.depth() > 0 && isIdentity(at, colon);
         if (at - start >= source.limits().headerBytes()) {
             return;
         }

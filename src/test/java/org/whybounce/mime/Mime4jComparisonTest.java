@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,6 +50,9 @@ class Mime4jComparisonTest {
                     files.filter(f -> f.toString().endsWith(".eml")).sorted().toList()) {
                 String name = file.getFileName().toString();
                 byte[] bytes = Files.readAllBytes(file);
+                if (bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[')) {
+                    continue; // A notification in JSON is no mail.
+                }
                 List<String> ours = ours(Mails.READER.read(bytes).root(), 0);
                 List<String> theirs = theirs(bytes);
                 boolean same = ours.equals(theirs);
@@ -110,7 +114,7 @@ class Mime4jComparisonTest {
     private static List<String> theirs(Entity entity, int depth) throws IOException {
         List<String> lines = new ArrayList<>();
         String indent = " ".repeat(depth);
-        lines.add(indent + entity.getMimeType().toLowerCase(java.util.Locale.ROOT));
+        lines.add(indent + entity.getMimeType().toLowerCase(Locale.ROOT));
         if (entity.getBody() instanceof Multipart multipart && depth < DEEPEST) {
             for (Entity child : multipart.getBodyParts()) {
                 lines.addAll(theirs(child, depth + 1));

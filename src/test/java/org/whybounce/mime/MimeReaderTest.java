@@ -204,6 +204,15 @@ class MimeReaderTest {
     }
 
     @Test
+    void theHeaderFieldsOfAReturnedMessageMayHoldABlankLine() {
+        BounceMessage message =
+                read("Content-Type: message/rfc822\n\nReceived: from a\nX: b\n\nReceived: from c\nFrom: d\n\nTo: e");
+        Part returned = message.returnedMessage().orElseThrow();
+        assertThat(returned.headers("received")).containsExactly("from a", "from c");
+        assertThat(returned.text()).isEqualTo("To: e");
+    }
+
+    @Test
     void aPartEndsBeforeTheLineEndOfItsDelimiter() {
         BounceMessage message = read("Content-Type: multipart/mixed; boundary=x\n\n--x\n\na\n\n--x\n\n\n--x--");
         assertThat(message.parts("text/plain")).extracting(Part::text).containsExactly("a\n", "");
