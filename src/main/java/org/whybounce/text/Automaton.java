@@ -2,6 +2,7 @@ package org.whybounce.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,30 +39,63 @@ final class Automaton {
             }
         }
         width = count;
-        int room = 1 + strings.stream().mapToInt(s -> 4 * s.length()).sum();
-        int[] trie = new int[Math.multiplyExact(Math.min(room, 1024), width)];
-        int states = 1;
-        List<List<Integer>> ends = new ArrayList<>();
-        ends.add(new ArrayList<>());
-        for (int word = 0; word < strings.size(); word++) {
+        Trie trie = new Trie(strings.stream().mapToInt(s -> 4 * s.length()).sum());
+        int[] ends = new int[strings.size()];
+        for (int word = 0; word < ends.length; word++) {
+            ends[word] = trie.add(symbols(strings.get(word)));
+        }
+        // The table is by far the largest thing here: it is made once and in its final size.
+        table = trie.table(width);
+        output = new int[trie.states];
+        List<List<Integer>> endsAt = new ArrayList<>(Collections.nCopies(trie.states, List.of()));
+        for (int word = 0; word < ends.length; word++) {
+            List<Integer> here = endsAt.get(ends[word]);
+            endsAt.set(ends[word], here.isEmpty() ? new ArrayList<>() : here);
+            endsAt.get(ends[word]).add(word);
+        }
+        words = close(endsAt, trie.states);
+    }
+
+    /** The strings as a tree, each state with its children as a chain. */
+    private static final class Trie {
+        private final int[] symbol;
+        private final int[] child;
+        private final int[] sibling;
+        private int states = 1;
+
+        Trie(int longest) {
+            symbol = new int[longest + 1];
+            child = new int[longest + 1];
+            sibling = new int[longest + 1];
+        }
+
+        int add(int[] symbols) {
             int state = 0;
-            for (int symbol : symbols(strings.get(word))) {
-                int next = trie[state * width + symbol];
+            for (int wanted : symbols) {
+                int next = child[state];
+                while (next != 0 && symbol[next] != wanted) {
+                    next = sibling[next];
+                }
                 if (next == 0) {
                     next = states++;
-                    if (states * width > trie.length) {
-                        trie = Arrays.copyOf(trie, trie.length * 2);
-                    }
-                    ends.add(new ArrayList<>());
-                    trie[state * width + symbol] = next;
+                    symbol[next] = wanted;
+                    sibling[next] = child[state];
+                    child[state] = next;
                 }
                 state = next;
             }
-            ends.get(state).add(word);
+            return state;
         }
-        table = Arrays.copyOf(trie, states * width);
-        output = new int[states];
-        words = close(ends, states);
+
+        int[] table(int width) {
+            int[] table = new int[Math.multiplyExact(states, width)];
+            for (int state = 0; state < states; state++) {
+                for (int next = child[state]; next != 0; next = sibling[next]) {
+                    table[state * width + symbol[next]] = next;
+                }
+            }
+            return table;
+        }
     }
 
     /** Turns the trie into an automaton: breadth first, each missing step is that of the longest proper suffix. */
