@@ -107,7 +107,7 @@ public final class BlocklistCatalogue {
             }
         }
         return aliases.matches(wording).stream()
-                .reduce((one, other) -> aliases.literals(other.phrase()) > aliases.literals(one.phrase()) ? other : one)
+                .reduce((one, other) -> other.literals() > one.literals() ? other : one)
                 .map(match -> new Named(ofAlias.get(match.phrase()), match.quote(wording)));
     }
 

@@ -40,6 +40,7 @@ record Candidate(
     static final Comparator<Candidate> ORDER = Comparator.comparing((Candidate c) -> !c.users)
             .thenComparing(Candidate::kind)
             .thenComparing(Candidate::doubtful)
+            .thenComparing(c -> c.doubtful() ? -c.rule.confidence().orElse(0.0) : 0.0)
             .thenComparing(c -> residual(c.rule.reason()))
             .thenComparing(c -> !c.inner)
             .thenComparing(c -> -c.rule.conditions())

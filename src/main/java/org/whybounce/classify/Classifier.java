@@ -114,7 +114,7 @@ public final class Classifier {
         Map<Integer, Candidate> byUrl = new HashMap<>();
         for (PhraseMatcher.Match match : urls.matches(facts.setAside)) {
             int rule = urlUses.get(match.phrase()).rule();
-            byUrl.merge(rule, candidate(rule, Candidate.Kind.PHRASE, match, urls, facts, true), Classifier::stronger);
+            byUrl.merge(rule, candidate(rule, Candidate.Kind.PHRASE, match, facts, true), Classifier::stronger);
         }
         for (PhraseMatcher.Match match : words.matches(facts.wording)) {
             Use use = wordUses.get(match.phrase());
@@ -123,8 +123,7 @@ public final class Classifier {
                 case NOT -> not.add(use.rule());
                 default -> {
                     Candidate.Kind kind = use.role() == Role.TOKEN ? Candidate.Kind.TOKEN : Candidate.Kind.PHRASE;
-                    byRule.merge(
-                            use.rule(), candidate(use.rule(), kind, match, words, facts, false), Classifier::stronger);
+                    byRule.merge(use.rule(), candidate(use.rule(), kind, match, facts, false), Classifier::stronger);
                 }
             }
         }
@@ -159,14 +158,13 @@ public final class Classifier {
         return Candidate.ORDER.compare(one, other) <= 0 ? one : other;
     }
 
-    private Candidate candidate(
-            int rule, Candidate.Kind kind, PhraseMatcher.Match match, PhraseMatcher matcher, Facts facts, boolean url) {
+    private Candidate candidate(int rule, Candidate.Kind kind, PhraseMatcher.Match match, Facts facts, boolean url) {
         return new Candidate(
                 rules.get(rule),
                 rule,
                 rule < users,
                 kind,
-                matcher.literals(match.phrase()),
+                match.literals(),
                 match,
                 url ? facts.setAside : facts.wording,
                 !url && match.end() > facts.wording.focus());

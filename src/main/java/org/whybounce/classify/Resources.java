@@ -12,7 +12,13 @@ final class Resources {
 
     private static final String INDEX = "rules.index";
 
+    private static final WordClasses WORDS = WordClasses.parse("words.data", text("words.data"));
+
     private Resources() {}
+
+    static WordClasses words() {
+        return WORDS;
+    }
 
     static List<RuleFile> ruleFiles() {
         List<RuleFile> files = new ArrayList<>();

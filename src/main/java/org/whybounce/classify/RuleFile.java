@@ -21,7 +21,8 @@ import org.whybounce.text.PhraseMatcher;
  *       plain quotes, hyphens between letters are blanks ({@code e-mail} is {@code email}), {@code can't} and
  *       {@code cannot} are {@code can not}; reply codes and enhanced codes at the start of lines are gone. A {@code *}
  *       between blanks spans at most 60 characters, a {@code *} at a word is the rest of that word, {@code #} is a
- *       number or the sign itself; {@code <addr>}, {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} (what
+ *       number or the sign itself; {@code {a|b}} is either, {@code {recipient}} any word of that class
+ *       ({@code words.data}); {@code <addr>}, {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} (what
  *       else stands in angle brackets) are what was set aside.
  *   <li>{@code Token:}, repeatable, in the same syntax: a vendor's own sign, which outranks every phrase.
  *   <li>{@code Url:}, repeatable: one must occur in the URLs or host names of the text; a rule may have it alone.
@@ -35,7 +36,8 @@ import org.whybounce.text.PhraseMatcher;
  * </ul>
  *
  * <p>Of several rules that match, users' rules win over ours, then the kind of evidence (token, phrase, status, reply),
- * then more conditions, then more literal characters, then the order of the files.
+ * then more conditions, then more literal characters, then the order of the files. Words whose {@code Confidence:} is
+ * below 0.9 name a subject rather than a cause: they yield to all others, and among themselves to the surer.
  */
 public final class RuleFile {
 
@@ -139,11 +141,12 @@ public final class RuleFile {
         List<String> phrases = new ArrayList<>();
         for (Field field : group.all(name)) {
             try {
-                PhraseMatcher.of(List.of(field.folded()));
+                String phrase = Resources.words().written(field.folded());
+                PhraseMatcher.check(phrase);
+                phrases.add(phrase);
             } catch (IllegalArgumentException e) {
                 throw group.problem(field, e.getMessage());
             }
-            phrases.add(field.folded());
         }
         return List.copyOf(phrases);
     }

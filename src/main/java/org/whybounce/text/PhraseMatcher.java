@@ -9,29 +9,31 @@ import java.util.regex.Pattern;
 
 /**
  * Finds which of many phrases occur in a wording, in one pass. In a phrase a {@code *} between blanks spans at most 60
- * characters, a {@code *} at a word is the rest of that word, {@code #} is a number (or that sign), and {@code <addr>},
- * {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} are what was set aside. A phrase begins and ends at
+ * characters, a {@code *} at a word is the rest of that word, {@code #} is a number (or that sign), {@code {a|b}} is
+ * either, and {@code <addr>}, {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} are what was set aside. A phrase begins and ends at
  * word boundaries, except where the script knows none.
  */
 public final class PhraseMatcher {
 
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
+    // Phrases as they are searched: one for each choice that a written one offers.
     private final List<Phrase> phrases;
+    private final int[] writtenAs;
     private final List<Phrase.Piece> pieces;
     private final Automaton automaton;
     // For each piece, the phrases that are looked at when it occurs.
     private final int[][] waiting;
     private final int[][] piecesOf;
-    private final int[] literals;
 
     /**
      * An occurrence.
      *
      * @param phrase the index of the phrase in the list that the matcher was made from
+     * @param literals how much of it is literal: its characters other than blanks, of the choices that stand there
      * @param spans begin and end of each literal piece, as indexes into the wording
      */
-    public record Match(int phrase, int[] spans) {
+    public record Match(int phrase, int literals, int[] spans) {
 
         /** {@return where it begins in the wording} */
         public int start() {
@@ -63,9 +65,9 @@ public final class PhraseMatcher {
         }
     }
 
-    private PhraseMatcher(List<Phrase> phrases) {
+    private PhraseMatcher(List<Phrase> phrases, int[] writtenAs) {
         this.phrases = phrases;
-        this.literals = phrases.stream().mapToInt(Phrase::literals).toArray();
+        this.writtenAs = writtenAs;
         Map<Phrase.Piece, Integer> numbers = new HashMap<>();
         this.pieces = new ArrayList<>();
         this.piecesOf = new int[phrases.size()][];
@@ -99,27 +101,36 @@ public final class PhraseMatcher {
      *
      * @param phrases the phrases as written
      * @return the matcher; immutable
-     * @throws IllegalArgumentException where a phrase holds nothing literal
+     * @throws IllegalArgumentException where a phrase holds nothing literal, or its braces do not match
      */
     public static PhraseMatcher of(List<String> phrases) {
-        return new PhraseMatcher(phrases.stream().map(Phrase::parse).toList());
+        List<Phrase> all = new ArrayList<>();
+        List<Integer> writtenAs = new ArrayList<>();
+        for (int i = 0; i < phrases.size(); i++) {
+            for (String choice : Alternatives.of(phrases.get(i))) {
+                all.add(Phrase.parse(choice));
+                writtenAs.add(i);
+            }
+        }
+        return new PhraseMatcher(
+                all, writtenAs.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /**
-     * How much a phrase says.
+     * Says whether a matcher can be made from a phrase.
      *
-     * @param phrase its index
-     * @return the number of its literal characters
+     * @param phrase as written
+     * @throws IllegalArgumentException where it holds nothing literal, or its braces do not match
      */
-    public int literals(int phrase) {
-        return literals[phrase];
+    public static void check(String phrase) {
+        Alternatives.of(phrase).forEach(Phrase::parse);
     }
 
     /**
      * Finds the phrases in a wording.
      *
      * @param wording where to look
-     * @return one match for each phrase that occurs, at the last place where it does
+     * @return one match for each phrase (and each of its choices) that occurs, at the last place where it does
      */
     public List<Match> matches(Wording wording) {
         Hits hits = new Hits(wording);
@@ -143,7 +154,7 @@ public final class PhraseMatcher {
             for (int phrase : waiting[seen[i]]) {
                 int[] spans = hits.find(phrases.get(phrase), piecesOf[phrase], seen);
                 if (spans != null) {
-                    matches.add(new Match(phrase, spans));
+                    matches.add(new Match(writtenAs[phrase], phrases.get(phrase).literals(), spans));
                 }
             }
         }
