@@ -1,7 +1,6 @@
 package org.whybounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,28 +50,13 @@ final class SamplesTest {
             "Confidence",
             "Blocklist");
 
-    // Verdicts that differ from what is expected. An entry that comes right must be taken out.
-    private static final Set<String> KNOWN_FAILURES = Set.of(
-            // Gmail's 4.7.28 is told as a matter of reputation, before one of speed.
-            "messages/rate-limited-gmail.expected",
-            // The provider's smart host is not among the other remedies.
-            "messages/reverse-dns-generic-qmail.expected");
-
     private final BounceParser parser = BounceParser.standard();
 
     @TestFactory
     Stream<DynamicTest> samplesSayWhatIsExpected() throws IOException {
         return files(".expected").stream().map(expected -> {
             String name = SAMPLES.relativize(expected).toString().replace('\\', '/');
-            return DynamicTest.dynamicTest(name, () -> {
-                if (KNOWN_FAILURES.contains(name)) {
-                    assertThatThrownBy(() -> check(expected))
-                            .as("no longer a known failure")
-                            .isInstanceOf(AssertionError.class);
-                } else {
-                    check(expected);
-                }
-            });
+            return DynamicTest.dynamicTest(name, () -> check(expected));
         });
     }
 
