@@ -13,7 +13,7 @@ import org.whybounce.remedy.RemedyCatalogue;
 import org.whybounce.text.DataFile;
 
 /**
- * Builds a {@link BounceParser} with rules, remedies and limits of your own, which are read before those of
+ * Builds a {@link BounceParser} with rules, remedies, templates and limits of your own, which are read before those of
  * the library. Not thread-safe; the parser it builds is.
  */
 public final class BounceParserBuilder {
@@ -21,6 +21,7 @@ public final class BounceParserBuilder {
     private Limits limits = Limits.standard();
     private final List<RuleFile> rules = new ArrayList<>();
     private final List<DataFile> remedies = new ArrayList<>();
+    private final List<DataFile> templates = new ArrayList<>();
 
     BounceParserBuilder() {}
 
@@ -62,6 +63,21 @@ public final class BounceParserBuilder {
     }
 
     /**
+     * Adds a file of templates, each of which describes a report in plain text. They are asked before every reader of
+     * the library, in the order given; {@code servers.templates} beside {@code org.whybounce.format} explains the
+     * fields.
+     *
+     * @param file the file, in UTF-8
+     * @return this builder
+     * @throws IOException where it cannot be read
+     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
+     */
+    public BounceParserBuilder templates(Path file) throws IOException {
+        templates.add(DataFile.parse(file.toString(), Files.readString(file)));
+        return this;
+    }
+
+    /**
      * Builds the parser.
      *
      * @return the parser
@@ -73,7 +89,7 @@ public final class BounceParserBuilder {
         RemedyCatalogue catalogue = RemedyCatalogue.standard();
         return new BounceParser(
                 limits,
-                Formats.standard(),
+                Formats.standard().withTemplates(templates),
                 rules.isEmpty() ? classifier : classifier.withRules(rules),
                 remedies.isEmpty() ? catalogue : catalogue.withFiles(remedies));
     }

@@ -2,8 +2,10 @@ package org.whybounce.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Kind;
+import org.whybounce.text.DataFile;
 
 /** Every reader, in the one order in which they are asked. The first that knows a message reads it. */
 public final class Formats {
@@ -68,6 +70,21 @@ public final class Formats {
      */
     public static Formats standard() {
         return STANDARD;
+    }
+
+    /**
+     * The same readers behind templates of somebody's own.
+     *
+     * @param files the template files
+     * @return a list that asks these first
+     * @throws org.whybounce.model.DataFileException where a template cannot be used; the message names file and line
+     */
+    public Formats withTemplates(List<DataFile> files) {
+        if (files.isEmpty()) {
+            return this;
+        }
+        return new Formats(Stream.concat(files.stream().map(TemplateReader::of), readers.stream())
+                .toList());
     }
 
     /**

@@ -97,9 +97,6 @@ record Template(
         group.allowOnly(FIELDS);
         List<String> samples =
                 group.all("Sample").stream().map(DataFile.Field::folded).toList();
-        if (samples.isEmpty()) {
-            group.required("Sample");
-        }
         List<LinePattern> starts = required(group, "Starts");
         return new Template(
                 group.required("Format").folded().toLowerCase(Locale.ROOT),

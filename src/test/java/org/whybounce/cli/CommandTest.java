@@ -106,6 +106,28 @@ class CommandTest {
     }
 
     @Test
+    void ownTemplatesReadAFormatThatOursDoNotKnow() throws IOException {
+        Path mail = file(
+                "own.eml", "From: gateway@example.net\nSubject: Alert 17\n\nBOX: jo@example.com\nWHY: 5.2.2 full\n");
+        Path templates = file(
+                "own.templates",
+                "Format: own\nFrom: gateway@\nStarts: BOX:\nRecipient: BOX: {address}\nReason-After: WHY:\n");
+        String[] parse = {"parse", "--format", "csv", mail.toString()};
+        assertThat(run(parse).out()).doesNotContain("jo@example.com");
+        Run run = run("parse", "--format", "csv", "--templates", templates.toString(), mail.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("jo@example.com", "MAILBOX_FULL");
+    }
+
+    @Test
+    void aTemplateThatCannotBeUsedIsNamedWithFileAndLine() throws IOException {
+        Path templates = file("bad.templates", "Format: own\nStart: BOX:\n");
+        Run run = run("parse", "--templates", templates.toString(), BOUNCE.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("bad.templates:2: unknown field Start; did you mean Starts?");
+    }
+
+    @Test
     void csvHasOneHeaderAndARowForEachRecipient() {
         Run run = run("parse", "--format", "csv", BOUNCE.toString(), BOUNCE.toString());
         assertThat(run.out().lines()).hasSize(3).first().asString().startsWith("source,kind,");
