@@ -22,7 +22,7 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     private static final String STATUS = "#?[245]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.]*\\d)";
     // Three digits that stand alone: no part of a longer number, an address, a port, a time, a decimal.
     private static final Pattern CODE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.@&/\\\\|%+*$-])(?<!\\d[:,])([2-6]\\d\\d)(?=-(?![\\d]{2}\\b)|[\\s:,;)\\]>\"'#\\u2019\\u201d]|\\.(?!\\d)|$)");
+            "(?<![\\p{L}\\p{N}_.@&/\\\\|%+*$-])(?<!\\d[:,])(?!(?<=:)(?:465|587)\\b)([2-6]\\d\\d)(?=-(?![\\d]{2}\\b)|[\\s:,;)\\]>\"'#\\u2019\\u201d]|\\.(?!\\d)|$)");
     private static final Pattern COUNTED = Pattern.compile(
             "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?\\b|secs?\\b|minutes?\\b|mins?\\b|hours?\\b|days?\\b|recipients\\b|messages\\b|e-?mails\\b|mails\\b|users\\b|times|percent|%|lines\\b|connections\\b|attempts\\b|or more|per\\b|/)",
             Pattern.CASE_INSENSITIVE);
@@ -167,7 +167,8 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
     }
 
     private static String unquoted(String text, int start, String said) {
-        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        boolean behind = text.startsWith("-'", start + 3) || text.startsWith("-\"", start + 3);
+        char before = behind ? text.charAt(start + 4) : start > 0 ? text.charAt(start - 1) : ' ';
         boolean quoted = (before == '\'' || before == '"') && said.indexOf(before) == said.length() - 1;
         return quoted && !said.isEmpty() ? said.substring(0, said.length() - 1) : said;
     }
