@@ -11,6 +11,7 @@ import org.whybounce.format.Formats;
 import org.whybounce.model.Limits;
 import org.whybounce.remedy.RemedyCatalogue;
 import org.whybounce.text.DataFile;
+import org.whybounce.text.Verp;
 
 /**
  * Builds a {@link BounceParser} with rules, remedies, templates and limits of your own, which are read before those of
@@ -22,6 +23,7 @@ public final class BounceParserBuilder {
     private final List<RuleFile> rules = new ArrayList<>();
     private final List<DataFile> remedies = new ArrayList<>();
     private final List<DataFile> templates = new ArrayList<>();
+    private final List<Verp> schemes = new ArrayList<>();
 
     BounceParserBuilder() {}
 
@@ -78,6 +80,22 @@ public final class BounceParserBuilder {
     }
 
     /**
+     * Tells how the recipient stands in the envelope sender (VERP), to which reports come back. What a scheme finds in
+     * the report's own To, Delivered-To or X-Original-To is its recipient where the report names nobody, else its original
+     * recipient. SRS, PRVS and BATV are undone first. Without a scheme, the forms in common use are looked for, such as
+     * {@code bounces+user=example.org@lists.example.net}, and only where the report names nobody.
+     *
+     * @param pattern such as {@code bounces+*-{user}={domain}@lists.example.net}: {@code {user}} and {@code {domain}}
+     *     are the recipient's, {@code *} is anything, {@code #} a number or a hexadecimal id
+     * @return this builder
+     * @throws IllegalArgumentException where the pattern lacks {@code {user}} or {@code {domain}} or cannot be read
+     */
+    public BounceParserBuilder verp(String pattern) {
+        schemes.add(Verp.of(pattern));
+        return this;
+    }
+
+    /**
      * Builds the parser.
      *
      * @return the parser
@@ -87,9 +105,12 @@ public final class BounceParserBuilder {
     public BounceParser build() {
         Classifier classifier = Classifier.standard();
         RemedyCatalogue catalogue = RemedyCatalogue.standard();
+        Formats formats = Formats.standard();
+        formats = templates.isEmpty() ? formats : formats.withTemplates(templates);
+        formats = schemes.isEmpty() ? formats : formats.withVerp(schemes);
         return new BounceParser(
                 limits,
-                Formats.standard().withTemplates(templates),
+                formats,
                 rules.isEmpty() ? classifier : classifier.withRules(rules),
                 remedies.isEmpty() ? catalogue : catalogue.withFiles(remedies));
     }

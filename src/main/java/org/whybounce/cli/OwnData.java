@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.whybounce.BounceParser;
 import org.whybounce.BounceParserBuilder;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options for a site's own rules, remedies and templates. */
+/** The options for a site's own rules, remedies, templates and envelope senders. */
 final class OwnData {
 
     @Option(names = "--rules", paramLabel = "FILE", description = "Rules of your own; they win over ours.")
@@ -22,8 +25,21 @@ final class OwnData {
             description = "Templates of your own for reports in plain text; asked before ours.")
     private List<Path> templates = List.of();
 
+    @Option(
+            names = "--verp",
+            paramLabel = "PATTERN",
+            description = "How the recipient stands in your envelope sender, to which bounces come back: "
+                    + "bounces+{user}={domain}@example.net; * is anything, # a number or an id.")
+    private List<String> verp = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    OwnData() {}
+
     BounceParser parser() throws IOException {
-        if (rules.isEmpty() && remedies.isEmpty() && templates.isEmpty()) {
+        if (rules.isEmpty() && remedies.isEmpty() && templates.isEmpty() && verp.isEmpty()) {
             return BounceParser.standard();
         }
         BounceParserBuilder builder = BounceParser.builder();
@@ -35,6 +51,13 @@ final class OwnData {
         }
         for (Path file : templates) {
             builder.templates(file);
+        }
+        for (String pattern : verp) {
+            try {
+                builder.verp(pattern);
+            } catch (IllegalArgumentException problem) {
+                throw new ParameterException(spec.commandLine(), "--verp: " + problem.getMessage(), problem);
+            }
         }
         return builder.build();
     }

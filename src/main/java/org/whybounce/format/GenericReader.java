@@ -29,6 +29,12 @@ final class GenericReader implements FormatReader {
     private static final Pattern GONE = Pattern.compile(
             "(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
 
+    private final EncodedRecipient encoded;
+
+    GenericReader(EncodedRecipient encoded) {
+        this.encoded = encoded;
+    }
+
     @Override
     public String name() {
         return "generic";
@@ -55,7 +61,7 @@ final class GenericReader implements FormatReader {
         return reading.buildIfAny();
     }
 
-    private static Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
+    private Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
         Map<String, String> found = new LinkedHashMap<>();
         String words = lines.fold(0, lines.size());
         boolean trouble =
@@ -80,6 +86,9 @@ final class GenericReader implements FormatReader {
         }
         if (found.isEmpty() && sentTo.size() == 1) {
             found.put(sentTo.iterator().next(), words);
+        }
+        if (found.isEmpty()) {
+            encoded.in(message).ifPresent(address -> found.put(address, words));
         }
         return found;
     }

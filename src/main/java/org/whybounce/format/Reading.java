@@ -36,4 +36,9 @@ public record Reading(
         recipients = List.copyOf(recipients);
         notes = List.copyOf(notes);
     }
+
+    /** {@return the same with other recipients} */
+    Reading withRecipients(List<RecipientFields> others) {
+        return new Reading(format, kind, fields, others, original, complaint, mailProgram, notes);
+    }
 }

@@ -128,6 +128,19 @@ class CommandTest {
     }
 
     @Test
+    void verpTellsTheRecipientOfAReportThatNamesNobody() throws IOException {
+        Path mail = file(
+                "verp.eml",
+                "From: MAILER-DAEMON@example.com\nTo: n-7-jo=example.org@example.net\n"
+                        + "Subject: Delivery failure\n\nThe mailbox is full.\n");
+        Run run = run("parse", "--verp", "n-#-{user}={domain}@example.net", "--format", "csv", mail.toString());
+        assertThat(run.out()).contains("jo@example.org", "MAILBOX_FULL");
+        Run wrong = run("parse", "--verp", "n-{user}@example.net", mail.toString());
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--verp: expected {domain} once");
+    }
+
+    @Test
     void csvHasOneHeaderAndARowForEachRecipient() {
         Run run = run("parse", "--format", "csv", BOUNCE.toString(), BOUNCE.toString());
         assertThat(run.out().lines()).hasSize(3).first().asString().startsWith("source,kind,");
