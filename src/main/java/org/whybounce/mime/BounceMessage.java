@@ -1,8 +1,11 @@
 package org.whybounce.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.whybounce.model.Limits;
 import org.whybounce.model.Note;
 
 /** A message as read from its bytes. Parts are decoded when asked for. Immutable; safe to share between threads. */
@@ -65,13 +68,25 @@ public final class BounceMessage {
     /**
      * The message that came back, as far as it stands in a part of its own.
      *
-     * @return the message within the first part of type message/rfc822 or its like, else the first part of type
-     *     text/rfc822-headers (its text holds the header fields); empty where there is neither
+     * @return the message within the first part of type message/rfc822 or its like, such as text/rfc822-headers; empty
+     *     where there is none
      */
     public Optional<Part> returnedMessage() {
-        return parts().stream()
-                .flatMap(part -> part.nested().stream())
-                .findFirst()
-                .or(() -> parts("text/rfc822-headers").stream().findFirst());
+        return parts().stream().flatMap(part -> part.nested().stream()).findFirst();
+    }
+
+    /**
+     * Decodes a header field that was found in a text.
+     *
+     * @param value its value, unfolded
+     * @return the same with its encoded words decoded (RFC 2047)
+     */
+    public static String decode(String value) {
+        if (!value.contains("=?")) {
+            return value;
+        }
+        Source source =
+                new Source(new byte[0], 0, Limits.standard(), new Notes(), new Charsets(), UnaryOperator.identity());
+        return EncodedWords.decode(source, value.getBytes(StandardCharsets.UTF_8), "utf-8");
     }
 }

@@ -191,7 +191,7 @@ public final class Part {
         return Collections.unmodifiableList(children);
     }
 
-    /** {@return the message within a part of type message/rfc822 or its like; empty for any other part} */
+    /** {@return the message within a part of type message/rfc822 or its like, headers alone too; empty for any other} */
     public Optional<Part> nested() {
         Optional<Part> known = nested;
         if (known == null) {
@@ -202,7 +202,7 @@ public final class Part {
     }
 
     private Optional<Part> findNested() {
-        if (!type.equals("message/rfc822") && !type.equals("message/global") && !type.equals("message/news")) {
+        if (!ReadableText.isOriginal(type)) {
             return Optional.empty();
         }
         if (source.depth() >= source.limits().messageDepth()) {

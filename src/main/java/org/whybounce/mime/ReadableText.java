@@ -51,7 +51,16 @@ final class ReadableText {
     }
 
     private static boolean isReturned(String type) {
-        return type.startsWith("message/") || type.equals("text/rfc822-headers");
+        return type.startsWith("message/") || isOriginal(type);
+    }
+
+    /** RFC 2046, 3462 and 6533, and the misspelt names of old servers: a message, its first part or its headers. */
+    static boolean isOriginal(String type) {
+        return switch (type) {
+            case "message/rfc822", "message/global", "message/global-headers", "message/news", "message/partial" ->
+                true;
+            default -> type.endsWith("/rfc822-headers") || type.startsWith("text/rfc822");
+        };
     }
 
     /** A multipart without children is one whose boundary never came: its body is read as text. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param fields what the report says of the message as a whole
  * @param recipients every recipient that it names, in its order; also those who are not lost
- * @param original the message that came back, empty where nothing of it was returned
+ * @param original the message that came back, empty where the report neither returns nor mentions it
  */
 public record Bounce(MessageFields fields, List<Recipient> recipients, Optional<OriginalMessage> original) {
 

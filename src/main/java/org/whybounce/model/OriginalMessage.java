@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The message that came back, as far as the report returns or quotes it (RFC 3462, section 2; RFC 5322).
+ * The message that came back, as far as the report returns it, quotes it or speaks of it (RFC 3462, section 2; RFC
+ * 5322).
  *
- * @param headers the returned header fields, decoded: lower-case name to values in order; empty where none came back
+ * @param headers the returned header fields, decoded: lower-case name to values in order; empty where none came back.
+ *     Of a message that the report only describes, those that it mentions
  */
 public record OriginalMessage(Map<String, List<String>> headers) {
 
@@ -29,9 +31,9 @@ public record OriginalMessage(Map<String, List<String>> headers) {
                 .filter(value -> !value.isBlank());
     }
 
-    /** {@return the Message-ID with its angle brackets, empty where it did not come back} */
+    /** {@return the Message-ID with its angle brackets, empty where it did not come back or was cut off} */
     public Optional<String> messageId() {
-        return header("message-id");
+        return header("message-id").filter(id -> !id.startsWith("<") || id.indexOf('>') > 0);
     }
 
     /** {@return the From field as written, empty where it did not come back} */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param date the message's own date, ISO 8601 with offset, empty where it has none that can be read
  * @param fields what a delivery report says of the message as a whole
  * @param recipients every recipient that the report names; none for ordinary mail
- * @param original the returned message, empty where nothing of it was returned
+ * @param original the message that the report is about, empty where it neither returns nor mentions it
  * @param complaint the fields of a complaint, empty for any other kind
  * @param notes what was odd about the message
  */

@@ -24,7 +24,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
             Pattern.compile(
                     "^[-=*_ >]{2,}.{0,12}(?:original|returned|undelivered|unsent|undeliverable|failed|bounced|rejected)(?: e-?mail)? (?:message|mail|e-?mail|text|headers?|letter)\\b.{0,50}[-=*_: ]*$"),
             Pattern.compile(
-                    "^[-=*_ >]*(?:the )?(?:original|returned|undelivered|unsent) (?:message|mail|e-?mail)(?: (?:follows|headers?(?: follow)?|text follows|is attached|below|is included|was as follows|was))?[ .:-]*$"),
+                    "^[-=*_ >]*(?:the )?(?:original|returned|undelivered|unsent) (?:message|mail|e-?mail)(?: (?:follows|headers?(?: follow)?|text follows|as follows|is attached|below|is included|was as follows|was))?[ .:-]*$"),
             Pattern.compile(
                     "^[-=*_ >]{2,}(?:message|mail|headers?|text|returned)(?: (?:header|text|contents?|body))? ?(?:follows?|follow|of message|from message|for the original message)[-=*_ :.]*$"),
             Pattern.compile(
@@ -93,7 +93,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
     // Between a marker and the headers there may be a sentence, a rule and some blank lines.
     private static int headersAfter(Lines lines, int from) {
         for (int i = from; i < Math.min(lines.size(), from + 12); i++) {
-            if (Fields.nameEnd(lines.get(i)) > 0 && headerCount(lines, i) >= 1) {
+            if (Fields.nameEnd(bare(lines.get(i))) > 0 && headerCount(lines, i) >= 1) {
                 return i;
             }
         }
@@ -102,7 +102,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
 
     // A block of headers that no marker announces must look like one: trace fields, and several known ones.
     private static boolean beginsHeaders(Lines lines, int at) {
-        String lower = lines.get(at).toLowerCase(Locale.ROOT);
+        String lower = bare(lines.get(at)).toLowerCase(Locale.ROOT);
         if (!BLOCK.matcher(lower).matches() && !lower.startsWith("return-path")) {
             return false;
         }
@@ -113,13 +113,18 @@ public record ReturnedMessage(String report, Optional<String> returned) {
         int end = Math.min(lines.endOfParagraph(from), from + MAX_BLOCK);
         int known = 0;
         for (int i = from; i < end; i++) {
-            int colon = Fields.nameEnd(lines.get(i));
-            if (colon > 0
-                    && KNOWN.contains(lines.get(i).substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
+            String line = bare(lines.get(i));
+            int colon = Fields.nameEnd(line);
+            if (colon > 0 && KNOWN.contains(line.substring(0, colon).strip().toLowerCase(Locale.ROOT))) {
                 known++;
             }
         }
         return known;
+    }
+
+    /** A line without the mark of a quotation. */
+    private static String bare(String line) {
+        return line.startsWith("> ") ? line.substring(2) : line.startsWith(">") ? line.substring(1) : line;
     }
 
     private static final List<String> KNOWN = List.of(
