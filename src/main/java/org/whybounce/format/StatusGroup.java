@@ -55,6 +55,14 @@ record StatusGroup(Fields fields) {
         return fields.get("status").flatMap(EnhancedStatus::findIn);
     }
 
+    /** The words in parentheses behind the status, which may be all that a server says; may be empty. */
+    String statusComment() {
+        String status = fields.get("status").orElse("");
+        int open = status.indexOf('(');
+        int close = status.lastIndexOf(')');
+        return open >= 0 && close > open ? status.substring(open + 1, close) : "";
+    }
+
     Optional<String> finalRecipient() {
         return fields.get("final-recipient").flatMap(Addresses::bare).or(() -> fields.get("x-actual-recipient")
                 .flatMap(Addresses::bare));

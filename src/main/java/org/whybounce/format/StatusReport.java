@@ -52,7 +52,13 @@ final class StatusReport {
             if (entry.group.action().isEmpty()) {
                 recipient = recipient.toBuilder().action(actionOf(recipient)).build();
             }
-            reading.recipient(words.complete(recipient));
+            RecipientFields whole = words.complete(recipient);
+            reading.recipient(
+                    whole.diagnosticCode().isPresent()
+                            ? whole
+                            : whole.toBuilder()
+                                    .diagnosticText(entry.group.statusComment())
+                                    .build());
         }
         return reading;
     }

@@ -27,6 +27,7 @@ final class Transcript {
 
     private static final Pattern TALKING = Pattern.compile("(?i)while talking to\\s+(\\S{1,255})");
     private static final Pattern ANSWER = Pattern.compile("^<<<\\s{0,3}([2-6]\\d\\d)([- ]|$).*");
+    private static final Pattern CUT_OFF = Pattern.compile("[45]\\d\\d-");
     private static final Pattern OWN = Pattern.compile("^[45]\\d\\d[ -]\\s{0,3}\\S.*");
 
     private final List<Exchange> exchanges = new ArrayList<>();
@@ -69,7 +70,7 @@ final class Transcript {
         if (stated.isPresent()) {
             return refused(stated.get().code(), stated.get().text())
                     .map(exchange -> with(recipient, exchange))
-                    .orElse(recipient);
+                    .orElseGet(() -> inFull(recipient, stated.get().text()));
         }
         Optional<String> words = ownWords(recipient);
         Optional<Exchange> last = last();
@@ -92,6 +93,18 @@ final class Transcript {
                 : filled;
     }
 
+    // The list of recipients shortens what the server says of them below.
+    private RecipientFields inFull(RecipientFields recipient, String said) {
+        DiagnosticCode shown = recipient.diagnosticCode().orElseThrow();
+        return ownWords(recipient)
+                .filter(words -> shown.type().isEmpty()
+                        && !said.isEmpty()
+                        && words.length() > shown.text().length()
+                        && words.contains(said))
+                .map(words -> recipient.toBuilder().diagnosticText(words).build())
+                .orElse(recipient);
+    }
+
     private Optional<String> ownWords(RecipientFields recipient) {
         String address = recipient
                 .finalRecipient()
@@ -111,7 +124,7 @@ final class Transcript {
         return exchanges.stream()
                 .filter(exchange -> exchange.reply.startsWith(Integer.toString(code)))
                 .filter(exchange -> SmtpReply.findIn(exchange.reply)
-                        .map(reply -> reply.text().startsWith(start))
+                        .map(reply -> reply.text().isEmpty() || reply.text().startsWith(start))
                         .orElse(false))
                 .findFirst();
     }
@@ -124,6 +137,11 @@ final class Transcript {
 
     private static RecipientFields with(RecipientFields recipient, Exchange exchange) {
         RecipientFields.Builder filled = recipient.toBuilder();
+        String reply = Diagnosis.folded(exchange.reply);
+        recipient
+                .diagnosticCode()
+                .filter(code -> CUT_OFF.matcher(code.text()).lookingAt() && reply.startsWith(code.text()))
+                .ifPresent(code -> filled.diagnosticCode(new DiagnosticCode(code.type(), reply)));
         SmtpReply.findIn(exchange.reply)
                 .filter(found -> found.text().length()
                         > recipient.reply().map(r -> r.text().length()).orElse(-1))

@@ -63,7 +63,7 @@ public record ReturnedMessage(String report, Optional<String> returned) {
                 if (start >= 0 && (isPlain(line) || isTraced(lines, start))) {
                     return new ReturnedMessage(lines.join(0, i), Optional.of(lines.join(start, lines.size())));
                 }
-            } else if (i > 0 && lines.get(i - 1).isBlank() && beginsHeaders(lines, i)) {
+            } else if (i > 0 && lines.get(i - 1).isBlank() && beginsHeaders(lines, i) && !isSummary(lines, i)) {
                 return new ReturnedMessage(lines.join(0, i), Optional.of(lines.join(i, lines.size())));
             }
         }
@@ -88,6 +88,15 @@ public record ReturnedMessage(String report, Optional<String> returned) {
         int end = Math.min(lines.endOfParagraph(from), from + MAX_BLOCK);
         return Fields.read(lines, from, end)
                 .hasAny("received", "return-path", "message-id", "mime-version", "content-type", "delivered-to");
+    }
+
+    // An indented list of a few fields tells what the report is about, and the report goes on below it.
+    private static boolean isSummary(Lines lines, int from) {
+        int end = Math.min(lines.endOfParagraph(from), from + MAX_BLOCK);
+        return lines.get(from).startsWith(" ")
+                && lines.skipBlank(end) < lines.size()
+                && !Fields.read(lines, from, end)
+                        .hasAny("received", "return-path", "mime-version", "content-type", "delivered-to");
     }
 
     // Between a marker and the headers there may be a sentence, a rule and some blank lines.
@@ -151,9 +160,19 @@ public record ReturnedMessage(String report, Optional<String> returned) {
             "user-agent",
             "precedence");
 
-    /** {@return the headers of what came back, empty where nothing did} */
+    /** {@return the headers of what came back; where nothing did, those that the report lists} */
     public Optional<OriginalMessage> original() {
-        return returned.flatMap(ReturnedMessage::headers);
+        return returned.flatMap(ReturnedMessage::headers).or(this::summarized);
+    }
+
+    private Optional<OriginalMessage> summarized() {
+        Lines lines = Lines.of(report);
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).isBlank() && beginsHeaders(lines, i)) {
+                return headers(lines.join(i, lines.size()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
