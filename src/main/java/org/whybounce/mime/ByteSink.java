@@ -19,6 +19,15 @@ final class ByteSink {
         bytes[length++] = (byte) b;
     }
 
+    void add(byte[] more) {
+        int needed = length + more.length;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        }
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length = needed;
+    }
+
     int length() {
         return length;
     }

@@ -36,6 +36,7 @@ final class Charsets {
             Map.entry("tis620", "x-windows-874"),
             Map.entry("windows874", "x-windows-874"),
             Map.entry("koi8", "KOI8-R"),
+            Map.entry("koi8ru", "KOI8-U"),
             Map.entry("gb2312", "GB18030"),
             Map.entry("gb231280", "GB18030"),
             Map.entry("gbk", "GB18030"),
@@ -43,6 +44,8 @@ final class Charsets {
             Map.entry("cp936", "GB18030"),
             Map.entry("hzgb2312", "GB18030"),
             Map.entry("big5", "Big5-HKSCS"),
+            Map.entry("xxbig5", "Big5-HKSCS"),
+            Map.entry("big5eten", "Big5-HKSCS"),
             Map.entry("cp950", "Big5-HKSCS"),
             Map.entry("shiftjis", "windows-31j"),
             Map.entry("xsjis", "windows-31j"),
@@ -50,7 +53,10 @@ final class Charsets {
             Map.entry("cp932", "windows-31j"),
             Map.entry("iso2022jp", "x-windows-iso2022jp"),
             Map.entry("iso2022jpms", "x-windows-iso2022jp"),
+            Map.entry("iso2022jp3", "x-windows-iso2022jp"),
             Map.entry("jis", "x-windows-iso2022jp"),
+            Map.entry("euc", "EUC-JP"),
+            Map.entry("xeuc", "EUC-JP"),
             Map.entry("euckr", "x-windows-949"),
             Map.entry("ksc5601", "x-windows-949"),
             Map.entry("ksc56011987", "x-windows-949"),
@@ -84,17 +90,20 @@ final class Charsets {
         if (Ascii.allAscii(bytes, from, to)) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
-        return Utf8.decode(bytes, from, to, otherwise(likely));
+        Charset single = likely != null && isLatin(likely.name()) && !likely.equals(StandardCharsets.US_ASCII)
+                ? likely
+                : WINDOWS_1252;
+        return Utf8.decode(bytes, from, to, () -> otherwise(likely, single, bytes, from, to), single);
     }
 
     /** What bytes are in that are neither in the charset they should be in nor UTF-8. */
-    private static Charset otherwise(@Nullable Charset likely) {
+    private static Charset otherwise(@Nullable Charset likely, Charset single, byte[] bytes, int from, int to) {
         if (likely != null && likely.name().contains("2022jp") && Charset.isSupported("windows-31j")) {
             return Charset.forName("windows-31j");
         }
-        return likely != null && isLatin(likely.name()) && !likely.equals(StandardCharsets.US_ASCII)
-                ? likely
-                : WINDOWS_1252;
+        return single.equals(likely)
+                ? single
+                : CharsetGuess.of(bytes, from, to).flatMap(Charsets::named).orElse(single);
     }
 
     private static boolean isLatin(String name) {
@@ -110,8 +119,12 @@ final class Charsets {
         if (name.contains("2022") || name.contains("iso2022")) {
             return Ascii.allAscii(bytes, from, to);
         }
-        // In single-byte Latin text, valid UTF-8 beyond ASCII does not come about by chance.
-        return !isLatin(name) || Utf8.count(bytes, from, to) <= 0 && !name.equals("US-ASCII");
+        // In single-byte text, valid UTF-8 beyond ASCII does not come about by chance, nor in pairs of bytes one of
+        // three.
+        if (isLatin(name)) {
+            return Utf8.count(bytes, from, to) <= 0 && !name.equals("US-ASCII");
+        }
+        return !Utf8.isEvident(bytes, from, to);
     }
 
     private static String strict(Charset charset, byte[] bytes, int from, int to) {

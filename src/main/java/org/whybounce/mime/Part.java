@@ -1,5 +1,6 @@
 package org.whybounce.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,12 +23,14 @@ public final class Part {
     private int bodyEnd;
     private int preambleEnd;
     private List<Part> children = List.of();
+    private final boolean encoded;
 
     // Computed when first asked for. Two threads may both do so: the values are immutable and equal.
     private @Nullable HeaderBlock headers;
     private @Nullable Parameters parameters;
     private @Nullable String text;
     private @Nullable Optional<Part> nested;
+    private @Nullable List<Part> unpacked;
 
     Part(Source source, int start, HeadScanner head, String defaultType, int end) {
         this.source = source;
@@ -37,6 +40,7 @@ public final class Part {
         this.bodyStart = head.bodyStart;
         this.bodyEnd = end;
         this.preambleEnd = bodyStart;
+        this.encoded = encoding >= 0 && transferEncoding() != TransferEncoding.NONE;
         this.type = contentType < 0 ? defaultType : fullType(parameters().type(), defaultType);
     }
 
@@ -72,7 +76,20 @@ public final class Part {
     }
 
     boolean isLeaf() {
+        return children().isEmpty();
+    }
+
+    /** Whether no delimiter of this multipart has been seen among the bytes as they stand. */
+    boolean isUnparted() {
         return children.isEmpty();
+    }
+
+    boolean isEncoded() {
+        return encoded;
+    }
+
+    private TransferEncoding transferEncoding() {
+        return TransferEncoding.of(HeaderBlock.unfoldFrom(source, encoding, bodyStart));
     }
 
     boolean isMultipart() {
@@ -163,9 +180,8 @@ public final class Part {
     }
 
     private byte[] bytes(int max) {
-        TransferEncoding how = encoding < 0 || isMultipart() && !children.isEmpty()
-                ? TransferEncoding.NONE
-                : TransferEncoding.of(HeaderBlock.unfoldFrom(source, encoding, bodyStart));
+        TransferEncoding how =
+                !encoded || isMultipart() && !children.isEmpty() ? TransferEncoding.NONE : transferEncoding();
         return how.decode(source.bytes(), bodyStart, bodyEnd, max);
     }
 
@@ -188,7 +204,30 @@ public final class Part {
 
     /** {@return the parts of a multipart; empty for any other type} */
     public List<Part> children() {
-        return Collections.unmodifiableList(children);
+        if (!children.isEmpty() || !encoded || !isMultipart()) {
+            return Collections.unmodifiableList(children);
+        }
+        List<Part> known = unpacked;
+        if (known == null) {
+            known = unpack();
+            unpacked = known;
+        }
+        return known;
+    }
+
+    /** RFC 2045, section 6.4 forbids it, and it is done: a multipart that is encoded as a whole. */
+    private List<Part> unpack() {
+        if (source.depth() >= source.limits().messageDepth()) {
+            return List.of();
+        }
+        ByteSink plain = new ByteSink(0);
+        plain.add("Content-Type:".getBytes(StandardCharsets.US_ASCII));
+        plain.add(contentType < 0 ? new byte[0] : HeaderBlock.unfoldFrom(source, contentType, bodyStart));
+        plain.add(new byte[] {'\n', '\n'});
+        plain.add(bytes());
+        List<Part> parts = PartScanner.scan(source.within(plain.toBytes())).children;
+        source.odd(parts.isEmpty() ? PartScanner.NO_BOUNDARY : "a multipart that is encoded as a whole");
+        return Collections.unmodifiableList(parts);
     }
 
     /** {@return the message within a part of type message/rfc822 or its like, headers alone too; empty for any other} */
@@ -214,7 +253,7 @@ public final class Part {
 
     /** {@return this part and all below it, depth first, those inside a returned message not among them} */
     public List<Part> flatten() {
-        if (children.isEmpty()) {
+        if (isLeaf()) {
             return List.of(this);
         }
         List<Part> parts = new ArrayList<>();
@@ -223,8 +262,9 @@ public final class Part {
         while (!todo.isEmpty()) {
             Part part = todo.pop();
             parts.add(part);
-            for (int i = part.children.size() - 1; i >= 0; i--) {
-                todo.push(part.children.get(i));
+            List<Part> below = part.children();
+            for (int i = below.size() - 1; i >= 0; i--) {
+                todo.push(below.get(i));
             }
         }
         return Collections.unmodifiableList(parts);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** RFC 2046, section 5.1: one pass over the lines of a message, a stack of the multiparts that are open. */
 final class PartScanner {
 
+    static final String NO_BOUNDARY = "a multipart whose boundary never comes";
+
     private static final byte[] NONE = {};
 
     private final Source source;
@@ -163,7 +165,7 @@ final class PartScanner {
         Part multipart = stack.get(level).part;
         if (current != multipart) {
             current.end(at);
-        } else if (multipart.isLeaf()) {
+        } else if (multipart.isUnparted()) {
             multipart.endPreamble(at);
         }
         noteUnclosed(level + 1);
@@ -175,8 +177,10 @@ final class PartScanner {
     private void noteUnclosed(int level) {
         for (int i = level; i < stack.size(); i++) {
             Open open = stack.get(i);
-            if (open.part.isLeaf()) {
-                source.odd("a multipart whose boundary never comes");
+            if (open.part.isUnparted()) {
+                if (!open.part.isEncoded()) {
+                    source.odd(NO_BOUNDARY);
+                }
             } else if (!open.closed) {
                 source.odd("no closing boundary");
             }
@@ -188,7 +192,8 @@ final class PartScanner {
         Open top = stack.get(stack.size() - 1);
         if (top.guess.length > 0
                 || top.closed
-                || !top.part.isLeaf()
+                || !top.part.isUnparted()
+                || top.part.isEncoded()
                 || to - from > source.limits().boundaryLength()
                 || !startsWith(bytes, next, end, "content-")) {
             return false;

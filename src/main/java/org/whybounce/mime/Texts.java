@@ -1,9 +1,13 @@
 package org.whybounce.mime;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Decoded bodies as text with plain line ends. */
 final class Texts {
+
+    private static final int META_WITHIN = 2048;
 
     private Texts() {}
 
@@ -12,8 +16,31 @@ final class Texts {
         if (bytes.length > max) {
             source.notes().add("more than " + max + " bytes of text in a part, the rest left out");
         }
+        int end = Math.min(max, bytes.length);
         @Nullable String charset = part.parameters().raw("charset");
-        return plain(source.charsets().decode(bytes, 0, Math.min(max, bytes.length), charset));
+        if (part.isHtml() && (charset == null || charset.equalsIgnoreCase("us-ascii"))) {
+            charset = meta(bytes, end);
+        }
+        return plain(source.charsets().decode(bytes, 0, end, charset));
+    }
+
+    /** The charset that HTML names itself: {@code <meta charset=…>} or within {@code <meta http-equiv=…>}. */
+    private static @Nullable String meta(byte[] bytes, int end) {
+        String head =
+                new String(bytes, 0, Math.min(end, META_WITHIN), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        int at = head.indexOf("charset", Math.max(0, head.indexOf("<meta")));
+        if (at < 0 || !head.contains("<meta")) {
+            return null;
+        }
+        int from = at + "charset".length();
+        while (from < head.length() && " =\"'".indexOf(head.charAt(from)) >= 0) {
+            from++;
+        }
+        int to = from;
+        while (to < head.length() && "\"'/>; \r\n".indexOf(head.charAt(to)) < 0) {
+            to++;
+        }
+        return to > from ? head.substring(from, to) : null;
     }
 
     /** Each line end becomes one LF; NUL is dropped. */

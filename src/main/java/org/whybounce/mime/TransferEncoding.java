@@ -8,7 +8,8 @@ import java.util.Arrays;
 enum TransferEncoding {
     NONE,
     QUOTED_PRINTABLE,
-    BASE64;
+    BASE64,
+    UUENCODE;
 
     /** Reads a name; one that is made up is as good as none. */
     static TransferEncoding of(byte[] name) {
@@ -24,6 +25,7 @@ enum TransferEncoding {
         return switch (letters.toString()) {
             case "quotedprintable", "qp" -> QUOTED_PRINTABLE;
             case "base64", "b64" -> BASE64;
+            case "xuuencode", "uuencode", "xuue", "uue" -> UUENCODE;
             default -> NONE;
         };
     }
@@ -35,6 +37,7 @@ enum TransferEncoding {
             case QUOTED_PRINTABLE -> quotedPrintable(bytes, from, to, max);
             case BASE64 ->
                 looksBase64(bytes, from, to) ? base64(bytes, from, to, max) : NONE.decode(bytes, from, to, max);
+            case UUENCODE -> uuencode(bytes, from, to, max);
         };
     }
 
@@ -74,6 +77,40 @@ enum TransferEncoding {
             at++;
         }
         return out.toBytes();
+    }
+
+    /** From the line {@code begin 644 name} to the line {@code end}; all as it stands where there is no such line. */
+    private byte[] uuencode(byte[] bytes, int from, int to, int max) {
+        ByteSink out = new ByteSink(Math.min(max, to - from));
+        boolean begun = false;
+        for (int at = from; at < to && out.length() < max; ) {
+            int eol = Ascii.lineEnd(bytes, at, to);
+            if (!begun) {
+                begun = Ascii.startsWith(bytes, at, eol, "begin ");
+            } else if (Ascii.startsWith(bytes, at, eol, "end")) {
+                break;
+            } else if (eol > at) {
+                uuencodedLine(bytes, at, eol, out);
+            }
+            at = Ascii.nextLine(bytes, eol, to);
+        }
+        if (out.length() > max) {
+            out.cut(max);
+        }
+        return begun ? out.toBytes() : NONE.decode(bytes, from, to, max);
+    }
+
+    private static void uuencodedLine(byte[] bytes, int from, int eol, ByteSink out) {
+        int left = (bytes[from] - ' ') & 63;
+        for (int at = from + 1; left > 0 && at < eol; at += 4) {
+            int bits = 0;
+            for (int i = 0; i < 4; i++) {
+                bits = bits << 6 | (at + i < eol ? (bytes[at + i] - ' ') & 63 : 0);
+            }
+            for (int shift = 16; shift >= 0 && left > 0; shift -= 8, left--) {
+                out.add(bits >> shift);
+            }
+        }
     }
 
     /** Whether nearly all of it is base64; a server sometimes writes plain text under that name. */

@@ -2,6 +2,7 @@ package org.whybounce.mime;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** RFC 3629, with forgiveness: what is no UTF-8 is read in another charset, byte by byte. */
 final class Utf8 {
@@ -26,7 +27,27 @@ final class Utf8 {
         return count;
     }
 
-    static String decode(byte[] bytes, int from, int to, Charset otherwise) {
+    /** Whether bytes are UTF-8 with characters of three bytes, and so hardly anything else. */
+    static boolean isEvident(byte[] bytes, int from, int to) {
+        boolean wide = false;
+        for (int at = from; at < to; ) {
+            int length = bytes[at] >= 0 ? 1 : length(bytes, at, to);
+            if (length == 0) {
+                return false;
+            }
+            wide |= length > 2;
+            at += length;
+        }
+        return wide;
+    }
+
+    /**
+     * Decodes bytes that ought to be UTF-8.
+     *
+     * @param otherwise what they are in, should they not be
+     * @param single what single bytes among them are in that do not fit
+     */
+    static String decode(byte[] bytes, int from, int to, Supplier<Charset> otherwise, Charset single) {
         int characters = 0;
         int others = 0;
         for (int at = from; at < to; ) {
@@ -42,19 +63,19 @@ final class Utf8 {
             return new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
         if (characters == 0 || others > characters) {
-            return new String(bytes, from, to - from, otherwise);
+            return new String(bytes, from, to - from, otherwise.get());
         }
-        return mixed(bytes, from, to, otherwise);
+        return mixed(bytes, from, to, single);
     }
 
-    private static String mixed(byte[] bytes, int from, int to, Charset otherwise) {
+    private static String mixed(byte[] bytes, int from, int to, Charset single) {
         StringBuilder out = new StringBuilder(to - from);
         int start = from;
         for (int at = from; at < to; ) {
             int length = bytes[at] >= 0 ? 1 : length(bytes, at, to);
             if (length == 0) {
                 out.append(new String(bytes, start, at - start, StandardCharsets.UTF_8));
-                out.append(new String(bytes, at, 1, otherwise));
+                out.append(new String(bytes, at, 1, single));
                 start = at + 1;
             }
             at += Math.max(1, length);

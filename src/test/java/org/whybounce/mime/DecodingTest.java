@@ -27,6 +27,8 @@ class DecodingTest {
                 Arguments.of("quoted-printable", "a=\r\nb= \r\nc=", "abc"),
                 Arguments.of("quoted-printable;", "50% = =ZZ =4", "50% = =ZZ =4"),
                 Arguments.of("Quoted Printable", "=41", "A"),
+                Arguments.of("x-uuencode", "begin 644 a.txt\n+2&5L;&\\@=V]R;&0\n`\nend\n", "Hello world"),
+                Arguments.of("uuencode", "no beginning", "no beginning"),
                 Arguments.of("7-bit", "=41", "=41"),
                 Arguments.of("x-made-up", "=41", "=41"),
                 Arguments.of("text/html", "=41", "=41"));
@@ -78,6 +80,19 @@ class DecodingTest {
         "euc-jp, EUC-JP, 不達",
         "ks_c_5601-1987, EUC-KR, 반송",
         "euc-kr, EUC-KR, 반송",
+        "gb2312, UTF-8, 退信",
+        "koi8-r, UTF-8, “Привет”",
+        "big5-eten, Big5, 退信",
+        "x-euc, EUC-JP, 不達",
+        "utf-8, GB18030, 您的邮件被退回",
+        "us-ascii, GB18030, 您的邮件被退回",
+        "x-unknown, Big5, 您的郵件無法寄送至下列收件者",
+        "utf-8, EUC-KR, 메일 전송에 실패하였습니다",
+        "us-ascii, windows-31j, メールを配送できませんでした",
+        "us-ascii, EUC-JP, メールを配送できませんでした",
+        "us-ascii, KOI8-R, Сообщение не доставлено",
+        "us-ascii, windows-1251, Сообщение не доставлено",
+        "us-ascii, windows-1252, 'Größe überschritten, für später'",
         "utf-16, UTF-8, Ünïcødé",
         "utf-16, UTF-16, Ünïcødé",
     })
@@ -88,6 +103,18 @@ class DecodingTest {
         message.writeBytes(head);
         message.writeBytes(body);
         assertThat(Mails.READER.read(message.toByteArray()).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<meta charset=koi8-r>",
+        "<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=koi8-r'>",
+        "<meta content=\"text/html;charset = 'KOI8-R'\" http-equiv=content-type />"
+    })
+    void htmlMayNameItsCharsetItself(String meta) {
+        byte[] message = ("Content-Type: text/html\n\n<html><head>" + meta + "</head>Привет")
+                .getBytes(Charset.forName("KOI8-R"));
+        assertThat(Mails.READER.read(message).root().text()).endsWith("Привет");
     }
 
     @ParameterizedTest

@@ -171,6 +171,8 @@ class HostileInputTest {
             "\u00c3\u00a4",
             "Content-Transfer-Encoding: base64\n",
             "Content-Transfer-Encoding: quoted-printable\n",
+            "Content-Transfer-Encoding: x-uuencode\n",
+            "begin 644 a\n",
             "=?utf-8?q?a?=",
             "=?iso-2022-jp?b?GyRC?=",
             "From x\n",

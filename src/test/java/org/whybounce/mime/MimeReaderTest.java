@@ -8,6 +8,7 @@ import static org.whybounce.mime.Mails.tree;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,5 +243,41 @@ class MimeReaderTest {
                 read("Content-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\na");
         assertThat(message.root().nested().orElseThrow().children()).hasSize(1);
         assertThat(message.notes()).isEmpty();
+    }
+
+    private static final String PARTS = "--=_b\nContent-Type: text/plain\n\nno such user\n--=_b\n"
+            + "Content-Type: message/delivery-status\n\nAction: failed\n--=_b\nContent-Type: message/rfc822\n\n"
+            + "Subject: the original\n\nhello\n--=_b--\n";
+
+    @Test
+    void aMultipartThatIsEncodedAsAWholeIsReadThoughTheRfcForbidsIt() {
+        String head = "Content-Type: multipart/report; boundary=\"=_b\"\nContent-Transfer-Encoding: ";
+        String base64 = Base64.getMimeEncoder().encodeToString(Mails.bytes(PARTS));
+        for (String mail :
+                List.of(head + "base64\n\n" + base64, head + "quoted-printable\n\n" + PARTS.replace("=", "=3D"))) {
+            BounceMessage message = read(mail);
+            assertThat(tree(message.root()))
+                    .isEqualTo("multipart/report(text/plain,message/delivery-status,message/rfc822[text/plain])");
+            assertThat(message.text()).isEqualTo("no such user");
+            assertThat(message.returnedMessage().orElseThrow().header("subject"))
+                    .contains("the original");
+            assertThat(notes(message)).contains("encoded as a whole");
+        }
+    }
+
+    @Test
+    void aMultipartThatOnlyClaimsToBeEncodedIsReadAsItStands() {
+        BounceMessage message =
+                read("Content-Type: multipart/report; boundary=\"=_b\"\nContent-Transfer-Encoding: base64\n\n" + PARTS);
+        assertThat(message.text()).isEqualTo("no such user");
+        assertThat(message.parts()).hasSize(4);
+    }
+
+    @Test
+    void aReturnedMessageInBase64IsRead() {
+        String inner = Base64.getEncoder().encodeToString(Mails.bytes("Subject: the original\n\nhello\n"));
+        BounceMessage message = read("Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/rfc822\n"
+                + "Content-Transfer-Encoding: base64\n\n" + inner + "\n--b--\n");
+        assertThat(message.returnedMessage().orElseThrow().header("subject")).contains("the original");
     }
 }
