@@ -18,7 +18,7 @@ module org.whybounce {
     exports org.whybounce.model;
     exports org.whybounce.output;
     exports org.whybounce.source;
-    // T exports org.whybounce.ticket;
+    exports org.whybounce.ticket;
 
     opens org.whybounce.cli to
             info.picocli;

@@ -1,22 +1,29 @@
 package org.whybounce.cli;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.BounceParser;
 import org.whybounce.model.Kind;
 import org.whybounce.model.ParseResult;
 import org.whybounce.output.Explanation;
+import org.whybounce.ticket.BounceNotice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code whybounce explain}. */
@@ -54,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @ParentCommand
+    private Main main;
+
     private boolean first = true;
 
     @SuppressWarnings("NullAway.Init")
@@ -64,11 +74,14 @@ final class ExplainCommand implements Callable<Integer> {
         BounceParser parser = data.parser();
         PrintWriter out = spec.commandLine().getOut();
         Inputs inputs = new Inputs(spec.commandLine().getErr());
+        if (asMail && (from == null || to == null)) {
+            throw new ParameterException(spec.commandLine(), "--as-mail needs --from and --to");
+        }
         if (text != null) {
             if (text.isBlank()) {
                 inputs.problem("--text", "empty; paste the words of the error");
             } else {
-                explainText(parser, text, out);
+                explainText(parser, text, out, inputs);
             }
             return inputs.status();
         }
@@ -95,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (result.kind() != Kind.OTHER || looksLikeMail(result)) {
             explain(parser, "-", input, result, out, inputs);
         } else {
-            explainText(parser, pasted, out);
+            explainText(parser, pasted, out, inputs);
         }
     }
 
@@ -103,7 +116,11 @@ final class ExplainCommand implements Callable<Integer> {
         return result.messageId().isPresent() || result.date().isPresent();
     }
 
-    private void explainText(BounceParser parser, String pasted, PrintWriter out) {
+    private void explainText(BounceParser parser, String pasted, PrintWriter out, Inputs inputs) {
+        if (asMail) {
+            inputs.problem("pasted text", "no message that could be attached to a mail; leave --as-mail out");
+            return;
+        }
         ParseResult result = parser.parseText(pasted);
         separate(out);
         out.print(
@@ -114,14 +131,35 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void explain(
             BounceParser parser, String source, byte[] bytes, ParseResult result, PrintWriter out, Inputs inputs) {
-        separate(out);
         if (!asMail) {
+            separate(out);
             out.print(Explanation.of(source, result, parser::remedy));
         } else if (result.bounce().isEmpty()) {
             inputs.problem(source, "no bounce, so there is no mail to write about it; leave --as-mail out");
         } else {
             out.flush();
-            MailPrinter.print(result, bytes, from, to, out);
+            mail(source, BounceNotice.about(result, bytes, parser::remedy), inputs);
+        }
+    }
+
+    private void mail(String source, BounceNotice notice, Inputs inputs) {
+        Optional<String> risk = notice.loopRisk();
+        if (risk.isPresent()) {
+            inputs.problem(
+                    source,
+                    "the mail that came back was itself automatic (" + risk.get()
+                            + "), and mail about it could loop; leave --as-mail out");
+            return;
+        }
+        try {
+            notice.compose(Objects.requireNonNull(from), Objects.requireNonNull(to))
+                    .writeTo(main.bytes());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (MessagingException e) {
+            inputs.problem(source, e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

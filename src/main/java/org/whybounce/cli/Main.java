@@ -2,6 +2,8 @@ package org.whybounce.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +45,17 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Made by {@link #main(String[])} and by picocli. */
+    private final OutputStream bytes;
+
     @SuppressWarnings("NullAway.Init")
-    public Main() {}
+    private Main(OutputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    /** {@return standard output for what is no text; flush the command line's writer before} */
+    OutputStream bytes() {
+        return bytes;
+    }
 
     /**
      * Runs the command and ends the process with its exit status.
@@ -55,15 +65,15 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        int status = commandLine(new PrintWriter(out, false), new PrintWriter(err, true))
-                .execute(arguments);
+        int status = commandLine(out, new PrintWriter(err, true)).execute(arguments);
         out.flush();
         err.flush();
         System.exit(status);
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err);
+    static CommandLine commandLine(OutputStream bytes, PrintWriter err) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+        CommandLine line = new CommandLine(new Main(bytes)).setOut(out).setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             int status = new CommandLine.RunLast().execute(parsed);

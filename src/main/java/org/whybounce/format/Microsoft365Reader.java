@@ -54,7 +54,9 @@ final class Microsoft365Reader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        if (!BounceSigns.possible(message)) {
+        // Its product names and its codes stand in many a mail about mail.
+        if (!BounceSigns.byServer(message)
+                && !(BounceSigns.possible(message) && BounceSigns.subjectSuggests(message))) {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());

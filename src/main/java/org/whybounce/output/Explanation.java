@@ -1,8 +1,10 @@
 package org.whybounce.output;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whybounce.model.Action;
@@ -22,6 +24,20 @@ public final class Explanation {
     private Explanation() {}
 
     /**
+     * One thing that is known.
+     *
+     * @param label what it is, such as {@code Server}
+     * @param text what is known, in one line or more; control characters, which come from strangers, are made visible
+     */
+    public record Fact(String label, String text) {
+
+        /** Makes the text printable. */
+        public Fact {
+            text = Wrap.printable(text);
+        }
+    }
+
+    /**
      * Explains a message.
      *
      * @param source where it lies
@@ -30,16 +46,45 @@ public final class Explanation {
      * @return several lines
      */
     public static String of(String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return of(source, result, catalogue, RemedyText::brief);
+    }
+
+    /**
+     * Explains a message to somebody who has nothing else to look things up in: with every remedy in full, once.
+     *
+     * @param source what to call it, such as {@code The attached message}
+     * @param result what was read
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
+     * @return several lines
+     */
+    public static String inFull(String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        Set<RemedyCode> told = new HashSet<>();
+        return of(
+                source,
+                result,
+                catalogue,
+                remedy -> told.add(remedy.code()) ? RemedyText.full(remedy) : remedy.code() + ": see above\n");
+    }
+
+    private static String of(
+            String source,
+            ParseResult result,
+            Function<RemedyCode, Optional<Remedy>> catalogue,
+            Function<Remedy, String> remedies) {
         StringBuilder out = new StringBuilder();
         out.append(Wrap.hanging("", source + ": " + summary(result)));
-        result.original().ifPresent(original -> out.append(original(original)));
+        result.original().flatMap(Explanation::original).ifPresent(fact -> append(out, fact));
         for (Recipient recipient : result.recipients()) {
-            out.append('\n').append(recipient(recipient, catalogue));
+            out.append('\n');
+            facts(recipient).forEach(fact -> append(out, fact));
+            if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
+                append(out, recipient.verdict(), catalogue, remedies);
+            }
         }
         if (!result.notes().isEmpty()) {
             out.append('\n');
             for (Note note : result.notes()) {
-                out.append(Wrap.hanging("Note:      ", note.text()));
+                append(out, new Fact("Note", note.text()));
             }
         }
         return out.toString();
@@ -54,10 +99,78 @@ public final class Explanation {
      * @return several lines
      */
     public static String of(String text, Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        return Wrap.hanging("Said:      ", text.strip().replaceAll("\\s*\\R\\s*", " ")) + verdict(verdict, catalogue);
+        StringBuilder out = new StringBuilder();
+        append(out, new Fact("Said", text.strip().replaceAll("\\s*\\R\\s*", " ")));
+        facts(verdict).forEach(fact -> append(out, fact));
+        append(out, verdict, catalogue, RemedyText::brief);
+        return out.toString();
     }
 
-    private static String summary(ParseResult result) {
+    /**
+     * What is known of one recipient: what the report says, why, who must act, and what that rests on.
+     *
+     * @param recipient the recipient
+     * @return the facts in the order in which they are shown
+     */
+    public static List<Fact> facts(Recipient recipient) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("To", recipient.address().isEmpty() ? "(not named)" : recipient.address()));
+        recipient.remoteMta().ifPresent(host -> facts.add(new Fact("Server", host)));
+        recipient.diagnosticCode().ifPresent(code -> facts.add(new Fact("Said", code.text())));
+        recipient
+                .status()
+                .filter(status -> recipient
+                        .diagnosticCode()
+                        .filter(code -> code.text().contains(status.toString()))
+                        .isEmpty())
+                .ifPresent(status -> facts.add(new Fact("Status", status.toString())));
+        switch (recipient.action()) {
+            case FAILED, DELAYED -> facts.addAll(facts(recipient.verdict()));
+            case DELIVERED, RELAYED, EXPANDED ->
+                facts.add(new Fact("Arrived", recipient.action().word() + "; nothing to do"));
+        }
+        return facts;
+    }
+
+    /**
+     * What the message that came back was.
+     *
+     * @param original the message
+     * @return one fact, empty where neither its subject nor its sender nor its date came back
+     */
+    public static Optional<Fact> original(OriginalMessage original) {
+        List<String> known = new ArrayList<>();
+        original.subject().ifPresent(subject -> known.add("\"" + subject + "\""));
+        original.from().ifPresent(from -> known.add("from " + from));
+        original.date().ifPresent(date -> known.add("of " + date));
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Fact("Mail", String.join(" ", known)));
+    }
+
+    /**
+     * The remedies that come into question where the likeliest does not fit.
+     *
+     * @param verdict a verdict
+     * @param catalogue finds the remedies, such as {@code parser::remedy}
+     * @return one line for each, the likelier first
+     */
+    public static List<String> others(Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return verdict.otherRemedies().stream()
+                .map(code -> code
+                        + catalogue
+                                .apply(code)
+                                .map(remedy -> ": " + remedy.summary() + " (" + RemedyText.who(remedy.audience()) + ")")
+                                .orElse(""))
+                .toList();
+    }
+
+    /**
+     * What sort of mail a message is.
+     *
+     * @param result what was read
+     * @return the rest of a sentence that begins with the message, such as {@code a bounce; the mail could not be
+     *     delivered to 1 recipient.}
+     */
+    public static String summary(ParseResult result) {
         long failed = result.recipients().stream()
                 .filter(recipient -> recipient.action() == Action.FAILED)
                 .count();
@@ -88,68 +201,45 @@ public final class Explanation {
         return count == 1 ? "1 recipient" : count + " recipients";
     }
 
-    private static String original(OriginalMessage original) {
-        List<String> known = new ArrayList<>();
-        original.subject().ifPresent(subject -> known.add("\"" + subject + "\""));
-        original.from().ifPresent(from -> known.add("from " + from));
-        original.date().ifPresent(date -> known.add("of " + date));
-        return known.isEmpty() ? "" : Wrap.hanging("Mail:      ", String.join(" ", known));
+    private static void append(StringBuilder out, Fact fact) {
+        out.append(Wrap.hanging(String.format("%-11s", fact.label() + ":"), fact.text()));
     }
 
-    private static String recipient(Recipient recipient, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        StringBuilder out = new StringBuilder();
-        out.append(Wrap.hanging("To:        ", recipient.address().isEmpty() ? "(not named)" : recipient.address()));
-        recipient.remoteMta().ifPresent(host -> out.append(Wrap.hanging("Server:    ", host)));
-        recipient.diagnosticCode().ifPresent(code -> out.append(Wrap.hanging("Said:      ", code.text())));
-        recipient
-                .status()
-                .filter(status -> recipient
-                        .diagnosticCode()
-                        .filter(code -> code.text().contains(status.toString()))
-                        .isEmpty())
-                .ifPresent(status -> out.append(Wrap.hanging("Status:    ", status.toString())));
-        return switch (recipient.action()) {
-            case FAILED, DELAYED ->
-                out.append(verdict(recipient.verdict(), catalogue)).toString();
-            case DELIVERED, RELAYED, EXPANDED ->
-                out.append(Wrap.hanging("Arrived:   ", recipient.action().word() + "; nothing to do"))
-                        .toString();
-        };
+    private static void append(
+            StringBuilder out,
+            Verdict verdict,
+            Function<RemedyCode, Optional<Remedy>> catalogue,
+            Function<Remedy, String> remedies) {
+        out.append('\n').append(remedies.apply(verdict.remedy()));
+        List<String> others = others(verdict, catalogue);
+        if (!others.isEmpty()) {
+            out.append("\nWhere that does not fit:\n");
+            others.forEach(other -> out.append(Wrap.hanging("  - ", other)));
+        }
     }
 
-    private static String verdict(Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        StringBuilder out = new StringBuilder();
-        out.append(Wrap.hanging(
-                "Why:       ",
+    private static List<Fact> facts(Verdict verdict) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Why",
                 verdict.reason().name() + " (" + verdict.category().name() + "): "
                         + verdict.reason().meaning()));
         verdict.blocklist()
-                .ifPresent(listing -> out.append(Wrap.hanging(
-                        "Blocklist: ",
+                .ifPresent(listing -> facts.add(new Fact(
+                        "Blocklist",
                         listing.name()
                                 + listing.listed().map(what -> " lists " + what).orElse("")
                                 + listing.lookupUrl().map(url -> ", see " + url).orElse(""))));
-        out.append(Wrap.hanging(
-                "Who acts:  ",
+        facts.add(new Fact(
+                "Who acts",
                 RemedyText.who(verdict.remedy().audience())
                         + "; "
                         + RemedyText.again(verdict.remedy().retry())
                         + verdict.retryAfter()
                                 .map(time -> " (the server asks for " + time.toSeconds() + " seconds)")
                                 .orElse("")));
-        out.append(Wrap.hanging("Because:   ", because(verdict)));
-        out.append('\n').append(RemedyText.brief(verdict.remedy()));
-        if (!verdict.otherRemedies().isEmpty()) {
-            out.append("\nWhere that does not fit:\n");
-        }
-        for (RemedyCode code : verdict.otherRemedies()) {
-            String what = catalogue
-                    .apply(code)
-                    .map(remedy -> ": " + remedy.summary() + " (" + RemedyText.who(remedy.audience()) + ")")
-                    .orElse("");
-            out.append(Wrap.hanging("  - ", code + what));
-        }
-        return out.toString();
+        facts.add(new Fact("Because", because(verdict)));
+        return facts;
     }
 
     private static String because(Verdict verdict) {

@@ -53,8 +53,9 @@ final class Wrap {
         return line.charAt(end - 1) < 128 && !Character.isWhitespace(line.charAt(end)) && start < end;
     }
 
-    /** Without control characters: the words come from strangers and go to a terminal. */
+    /** Without control characters and without marks that reverse text: the words of strangers go to a terminal. */
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?").replace('\t', ' ');
+        return text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]", "?")
+                .replace('\t', ' ');
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -32,14 +33,13 @@ class CommandTest {
     }
 
     private static Run runWith(String input, String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
-            int status =
-                    Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
-            return new Run(status, out.toString(), err.toString());
+            int status = Main.commandLine(out, new PrintWriter(err)).execute(arguments);
+            return new Run(status, out.toString(UTF_8), err.toString());
         } finally {
             System.setIn(before);
         }
@@ -93,6 +93,19 @@ class CommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("Auto-Submitted: ", "To: user@example.com", "message/rfc822");
+    }
+
+    @Test
+    void aMailIsOnlyWrittenAboutAMessageThatIsABounceAndToSomebody() throws IOException {
+        assertThat(run("explain", "--as-mail", BOUNCE.toString()).status()).isEqualTo(2);
+        String[] mail = {"explain", "--as-mail", "--from", "help@example.com", "--to", "user@example.com"};
+        Path lunch = file("a.eml", "From: a@example.com\nSubject: lunch\n\nToday?\n");
+        Run none = run(mail[0], mail[1], mail[2], mail[3], mail[4], mail[5], lunch.toString());
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.err()).contains("no bounce");
+        Run pasted = runWith("550 5.1.1 user unknown\n", mail);
+        assertThat(pasted.status()).isEqualTo(1);
+        assertThat(pasted.out()).isEmpty();
     }
 
     @Test

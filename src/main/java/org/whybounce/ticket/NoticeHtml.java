@@ -1,0 +1,108 @@
+package org.whybounce.ticket;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.whybounce.model.Action;
+import org.whybounce.model.ParseResult;
+import org.whybounce.model.Recipient;
+import org.whybounce.model.Remedy;
+import org.whybounce.model.RemedyCode;
+import org.whybounce.output.Explanation;
+
+/** A notice as HTML: the facts of its text, laid out. Whatever comes from the bounce stands in it as text alone. */
+final class NoticeHtml {
+
+    private final Function<RemedyCode, Optional<Remedy>> catalogue;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<RemedyCode> told = new HashSet<>();
+
+    private NoticeHtml(Function<RemedyCode, Optional<Remedy>> catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    static String of(String name, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return new NoticeHtml(catalogue).page(name, result);
+    }
+
+    private String page(String name, ParseResult result) {
+        out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append(text(name))
+                .append("</title></head>\n<body>\n");
+        element("p", name + ": " + Explanation.summary(result));
+        result.original().flatMap(Explanation::original).ifPresent(fact -> table(List.of(fact)));
+        for (Recipient recipient : result.recipients()) {
+            out.append("<hr>\n");
+            table(Explanation.facts(recipient));
+            if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
+                remedy(recipient.verdict().remedy());
+                list("Where that does not fit", "ul", Explanation.others(recipient.verdict(), catalogue));
+            }
+        }
+        return out.append("</body></html>\n").toString();
+    }
+
+    private void table(List<Explanation.Fact> facts) {
+        out.append("<table>\n");
+        for (Explanation.Fact fact : facts) {
+            out.append("<tr><th align=\"left\" valign=\"top\">")
+                    .append(text(fact.label()))
+                    .append("</th><td>")
+                    .append(text(fact.text()))
+                    .append("</td></tr>\n");
+        }
+        out.append("</table>\n");
+    }
+
+    private void remedy(Remedy remedy) {
+        element("h3", remedy.code() + ": " + remedy.summary());
+        if (!told.add(remedy.code())) {
+            element("p", "See above.");
+            return;
+        }
+        list("", "ol", remedy.steps());
+        remedy.guides().forEach(guide -> list(guide.title(), "ol", guide.steps()));
+        list("If that does not help", "ul", remedy.ifItFails());
+        if (!remedy.links().isEmpty()) {
+            element("h4", "Read on");
+            out.append("<ul>\n");
+            for (String link : remedy.links()) {
+                out.append("<li><a href=\"")
+                        .append(text(link))
+                        .append("\">")
+                        .append(text(link))
+                        .append("</a></li>\n");
+            }
+            out.append("</ul>\n");
+        }
+    }
+
+    private void list(String title, String element, List<String> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        if (!title.isEmpty()) {
+            element("h4", title);
+        }
+        out.append('<').append(element).append(">\n");
+        items.forEach(item -> element("li", item));
+        out.append("</").append(element).append(">\n");
+    }
+
+    private void element(String name, String content) {
+        out.append('<').append(name).append('>').append(text(content));
+        out.append("</").append(name).append(">\n");
+    }
+
+    /** Breaks lines where the text does, since steps hold settings and code. */
+    private static String text(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("\n", "<br>\n");
+    }
+}
