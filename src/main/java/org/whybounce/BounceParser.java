@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.whybounce.classify.Classifier;
 import org.whybounce.classify.Finding;
@@ -19,7 +20,6 @@ import org.whybounce.format.HtmlText;
 import org.whybounce.format.Reading;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.MimeReader;
-import org.whybounce.model.Action;
 import org.whybounce.model.Evidence;
 import org.whybounce.model.Limits;
 import org.whybounce.model.Note;
@@ -27,10 +27,12 @@ import org.whybounce.model.ParseResult;
 import org.whybounce.model.Permanence;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Recipient;
+import org.whybounce.model.RecipientFields;
 import org.whybounce.model.Refusal;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.model.Verdict;
+import org.whybounce.remedy.Facts;
 import org.whybounce.remedy.RemedyCatalogue;
 import org.whybounce.text.Dates;
 
@@ -196,19 +198,26 @@ public final class BounceParser {
      * @return the verdict
      */
     public Verdict classify(Refusal refusal) {
+        return verdict(refusal, Facts.of(refusal));
+    }
+
+    private Verdict verdict(Refusal refusal, Facts facts) {
         Finding finding = classifier.classify(refusal);
+        RemedyCode standard = remedies.forReason(finding.reason());
         List<RemedyCode> codes = new ArrayList<>(finding.remedies());
         if (codes.isEmpty()) {
-            codes.add(remedies.forReason(finding.reason()).code());
+            codes.add(standard);
             codes.addAll(remedies.others(finding.reason()));
         }
-        Remedy remedy = remedies.find(codes.get(0)).orElseGet(() -> remedies.forReason(finding.reason()));
+        Facts all = facts.with(finding.blocklist());
         return new Verdict(
                 finding.reason(),
                 finding.permanence(),
                 finding.suppress(),
                 finding.confidence(),
-                remedy,
+                remedies.find(codes.get(0), all)
+                        .or(() -> remedies.find(standard, all))
+                        .orElseThrow(),
                 codes.subList(1, codes.size()),
                 finding.retryAfter(),
                 finding.blocklist(),
@@ -225,7 +234,7 @@ public final class BounceParser {
     }
 
     /**
-     * One remedy.
+     * One remedy, with blanks for the facts of a bounce.
      *
      * @param code its code
      * @return the remedy, empty where there is none of that code
@@ -234,9 +243,34 @@ public final class BounceParser {
         return remedies.find(code);
     }
 
+    /**
+     * One remedy, with the facts of a bounce filled in: for those that a verdict names second.
+     *
+     * @param code its code
+     * @param result a bounce
+     * @param recipient one of its recipients
+     * @return the remedy, empty where there is none of that code
+     */
+    public Optional<Remedy> remedy(RemedyCode code, ParseResult result, Recipient recipient) {
+        Refusal refusal = Refusals.of(result.fields(), result.original(), recipient.fields(), false);
+        Facts facts = Facts.of(refusal)
+                .with(result.original(), recipient.fields())
+                .with(recipient.verdict().blocklist());
+        return remedies.find(code, facts);
+    }
+
+    /**
+     * The languages in which there are remedies.
+     *
+     * @return the languages, English first
+     */
+    public static List<Locale> languages() {
+        return RemedyCatalogue.languages();
+    }
+
     private ParseResult result(BounceMessage mail, Reading reading) {
         List<Recipient> recipients = reading.recipients().stream()
-                .map(fields -> new Recipient(fields, verdict(Refusals.of(reading, fields), fields.action())))
+                .map(fields -> new Recipient(fields, verdict(reading, fields)))
                 .toList();
         List<Note> notes = new ArrayList<>(mail.notes());
         notes.addAll(reading.notes());
@@ -253,9 +287,12 @@ public final class BounceParser {
                 notes);
     }
 
-    private Verdict verdict(Refusal refusal, Action action) {
-        return switch (action) {
-            case FAILED, DELAYED -> classify(refusal);
+    private Verdict verdict(Reading reading, RecipientFields fields) {
+        return switch (fields.action()) {
+            case FAILED, DELAYED -> {
+                Refusal refusal = Refusals.of(reading.fields(), reading.original(), fields, reading.mailProgram());
+                yield verdict(refusal, Facts.of(refusal).with(reading.original(), fields));
+            }
             case DELIVERED, RELAYED, EXPANDED -> delivered();
         };
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.whybounce.classify.Classifier;
 import org.whybounce.classify.RuleFile;
 import org.whybounce.format.Formats;
@@ -24,6 +25,7 @@ public final class BounceParserBuilder {
     private final List<DataFile> remedies = new ArrayList<>();
     private final List<DataFile> templates = new ArrayList<>();
     private final List<Verp> schemes = new ArrayList<>();
+    private Locale language = Locale.ENGLISH;
 
     BounceParserBuilder() {}
 
@@ -96,6 +98,18 @@ public final class BounceParserBuilder {
     }
 
     /**
+     * Sets the language of the remedies.
+     *
+     * @param locale a locale of {@link BounceParser#languages()}; English where there is no such language, and for a
+     *     remedy that is not translated. Standard: English
+     * @return this builder
+     */
+    public BounceParserBuilder language(Locale locale) {
+        this.language = locale;
+        return this;
+    }
+
+    /**
      * Builds the parser.
      *
      * @return the parser
@@ -104,7 +118,7 @@ public final class BounceParserBuilder {
      */
     public BounceParser build() {
         Classifier classifier = Classifier.standard();
-        RemedyCatalogue catalogue = RemedyCatalogue.standard();
+        RemedyCatalogue catalogue = RemedyCatalogue.standard().inLanguage(language);
         Formats formats = Formats.standard();
         formats = templates.isEmpty() ? formats : formats.withTemplates(templates);
         formats = schemes.isEmpty() ? formats : formats.withVerp(schemes);

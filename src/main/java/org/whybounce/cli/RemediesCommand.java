@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.whybounce.BounceParser;
+import org.whybounce.model.Labels;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.output.Json;
@@ -92,7 +93,7 @@ final class RemediesCommand implements Callable<Integer> {
     }
 
     private static String full(Remedy remedy) {
-        return RemedyText.full(remedy) + "\n  Who: " + RemedyText.who(remedy.audience()) + "; "
-                + RemedyText.again(remedy.retry()) + "\n";
+        return RemedyText.full(remedy) + "\n  " + remedy.labels().heading(Labels.Heading.WHO_ACTS) + ": "
+                + RemedyText.who(remedy) + "; " + RemedyText.again(remedy) + "\n";
     }
 }

@@ -3,7 +3,8 @@ package org.whybounce.model;
 import java.util.List;
 
 /**
- * What a person can do about a refusal.
+ * What a person can do about a refusal. In the remedy of a verdict the facts of the bounce are filled in; what the bounce
+ * does not tell is a blank in angle brackets, such as {@code <your mail server's IP address>}.
  *
  * @param code its stable name
  * @param audience who must act
@@ -13,6 +14,7 @@ import java.util.List;
  * @param guides the same for one mail program or server each; may be empty
  * @param ifItFails what to do when the steps did not help; may be empty
  * @param links where to read on, as URLs; may be empty
+ * @param labels the words around it, in the same language
  */
 public record Remedy(
         RemedyCode code,
@@ -22,7 +24,8 @@ public record Remedy(
         List<String> steps,
         List<Guide> guides,
         List<String> ifItFails,
-        List<String> links) {
+        List<String> links,
+        Labels labels) {
 
     /** Keeps unmodifiable copies. */
     public Remedy {

@@ -69,7 +69,20 @@ final class SideOf {
                     + "|192\\.168(?:\\.\\d{1,3}){2}|desktop-|laptop-|[a-z]+-pc\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    // How providers name the servers that take their customers' mail. Those that take mail for them are called
+    // otherwise.
+    private static final Pattern SMART_HOST = Pattern.compile(
+            "(?:(?:auth)?smtps?|a?smtp-?(?:auth|out|relay)|relay|smarthost|submission|mail-?(?:out|relay|submit)"
+                    + "|out(?:bound|going)?|sendmail|email-smtp|send)[\\d-]{0,4}\\..*",
+            Pattern.CASE_INSENSITIVE);
+
     private SideOf() {}
+
+    static boolean smartHost(Refusal refusal) {
+        Optional<String> remote = refusal.remoteMta().map(SideOf::host);
+        return remote.filter(host -> SMART_HOST.matcher(host).matches()).isPresent()
+                && !within(remote, refusal.recipientDomain());
+    }
 
     static Side refusal(Refusal refusal) {
         String text = refusal.text();

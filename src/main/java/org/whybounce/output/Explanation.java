@@ -158,7 +158,7 @@ public final class Explanation {
                 .map(code -> code
                         + catalogue
                                 .apply(code)
-                                .map(remedy -> ": " + remedy.summary() + " (" + RemedyText.who(remedy.audience()) + ")")
+                                .map(remedy -> ": " + remedy.summary() + " (" + RemedyText.who(remedy) + ")")
                                 .orElse(""))
                 .toList();
     }
@@ -232,9 +232,9 @@ public final class Explanation {
                                 + listing.lookupUrl().map(url -> ", see " + url).orElse(""))));
         facts.add(new Fact(
                 "Who acts",
-                RemedyText.who(verdict.remedy().audience())
+                RemedyText.who(verdict.remedy())
                         + "; "
-                        + RemedyText.again(verdict.remedy().retry())
+                        + RemedyText.again(verdict.remedy())
                         + verdict.retryAfter()
                                 .map(time -> " (the server asks for " + time.toSeconds() + " seconds)")
                                 .orElse("")));

@@ -1,9 +1,8 @@
 package org.whybounce.output;
 
 import java.util.List;
-import org.whybounce.model.Audience;
+import org.whybounce.model.Labels.Heading;
 import org.whybounce.model.Remedy;
-import org.whybounce.model.Retry;
 
 /** Remedies as text for a terminal. Thread-safe. */
 public final class RemedyText {
@@ -37,41 +36,32 @@ public final class RemedyText {
             String titles = String.join(
                     "; ", remedy.guides().stream().map(Remedy.Guide::title).toList());
             out.append('\n')
-                    .append(Wrap.hanging("  Step by step: ", titles))
+                    .append(Wrap.hanging("  " + remedy.labels().heading(Heading.GUIDES) + ": ", titles))
                     .append("  (whybounce remedies ")
                     .append(remedy.code())
-                    .append(" prints them)\n");
+                    .append(")\n");
         }
         return out.append(ending(remedy)).toString();
     }
 
     /**
-     * Who must act, in a few words.
+     * Who must act, in a few words of the remedy's language.
      *
-     * @param audience who
+     * @param remedy the remedy
      * @return such as {@code the sender's mail administrator or provider}
      */
-    public static String who(Audience audience) {
-        return switch (audience) {
-            case SENDER -> "the sender";
-            case SENDER_ADMIN -> "the sender's mail administrator or provider";
-            case RECIPIENT -> "the recipient";
-            case RECIPIENT_ADMIN -> "the recipient's mail administrator or provider";
-        };
+    public static String who(Remedy remedy) {
+        return remedy.labels().who(remedy.audience());
     }
 
     /**
-     * Whether sending again helps, in a few words.
+     * Whether sending again helps, in a few words of the remedy's language.
      *
-     * @param retry the answer
+     * @param remedy the remedy
      * @return such as {@code send again after that}
      */
-    public static String again(Retry retry) {
-        return switch (retry) {
-            case NO -> "sending again will not help";
-            case LATER -> "sending again later may work";
-            case AFTER_FIX -> "send again after that";
-        };
+    public static String again(Remedy remedy) {
+        return remedy.labels().again(remedy.retry());
     }
 
     private static String heading(Remedy remedy) {
@@ -81,11 +71,11 @@ public final class RemedyText {
     private static String ending(Remedy remedy) {
         StringBuilder out = new StringBuilder();
         if (!remedy.ifItFails().isEmpty()) {
-            out.append("\n  If that does not help\n");
+            out.append("\n  " + remedy.labels().heading(Heading.IF_IT_FAILS) + "\n");
             remedy.ifItFails().forEach(text -> out.append(Wrap.hanging("  - ", text)));
         }
         if (!remedy.links().isEmpty()) {
-            out.append("\n  Read on\n");
+            out.append("\n  " + remedy.labels().heading(Heading.LINKS) + "\n");
             remedy.links().forEach(link -> out.append("  ").append(link).append('\n'));
         }
         return out.toString();

@@ -11,8 +11,8 @@ final class Wrap {
     private Wrap() {}
 
     /**
-     * Puts a label before a text and wraps it, later lines indented as far as the label. Lines that the text breaks
-     * itself stay as they are: they are settings or code.
+     * Puts a label before a text and wraps it, later lines indented as far as the label. Lines that begin with a blank
+     * stay as they are: they are settings, code or a letter to be copied.
      */
     static String hanging(String label, String text) {
         StringBuilder out = new StringBuilder();
@@ -20,7 +20,11 @@ final class Wrap {
         String before = label;
         String[] lines = printable(text).split("\n", -1);
         for (String line : lines) {
-            wrap(out, before, indent, line);
+            if (line.startsWith(" ")) {
+                out.append(before).append(line).append('\n');
+            } else {
+                wrap(out, before, indent, line);
+            }
             before = indent;
         }
         return out.toString();

@@ -1,13 +1,10 @@
 package org.whybounce.remedy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whybounce.model.DataFileException;
@@ -21,7 +18,7 @@ import org.whybounce.text.DataFile;
  *
  * <pre>{@code
  * RemedyCatalogue catalogue = RemedyCatalogue.standard();
- * Remedy remedy = catalogue.forReason(Reason.SPF_FAILED);
+ * Optional<Remedy> remedy = catalogue.find(catalogue.forReason(Reason.SPF_FAILED), Facts.of(refusal));
  * }</pre>
  */
 public final class RemedyCatalogue {
@@ -39,56 +36,97 @@ public final class RemedyCatalogue {
             "transport.remedies",
             "reasons.remedies");
 
-    private static final RemedyCatalogue STANDARD =
-            of(FILES.stream().map(RemedyCatalogue::resource).toList());
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+    private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
+    private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
-    private final Map<RemedyCode, Remedy> remedies;
-    private final Map<Reason, RemedyFile.Cures> cures;
-    private final List<DataFile> files;
+    /** A remedy before its blanks are filled, and the language of its words. */
+    private record Entry(Remedy remedy, Language language) {
 
-    private RemedyCatalogue(
-            Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures> cures, List<DataFile> files) {
-        this.remedies = remedies;
-        this.cures = cures;
-        this.files = files;
+        Remedy filled(Facts facts) {
+            return Blanks.fill(remedy, facts, language);
+        }
     }
 
-    /** {@return the catalogue that comes with the library} */
+    private final Map<RemedyCode, Entry> remedies;
+    private final Map<Reason, RemedyFile.Cures> cures;
+    private final List<DataFile> own;
+    private final Locale locale;
+
+    private RemedyCatalogue(
+            Map<RemedyCode, Entry> remedies, Map<Reason, RemedyFile.Cures> cures, List<DataFile> own, Locale locale) {
+        this.remedies = remedies;
+        this.cures = cures;
+        this.own = own;
+        this.locale = locale;
+    }
+
+    /** {@return the catalogue that comes with the library, in English} */
     public static RemedyCatalogue standard() {
         return STANDARD;
+    }
+
+    /** {@return the languages in which there are remedies, English first} */
+    public static List<Locale> languages() {
+        return LANGUAGES;
     }
 
     /**
      * A catalogue in which a site's own remedies, and its own choice for a reason, stand before these.
      *
-     * @param own the site's files; the first of two groups for one code or one reason counts
+     * @param files the site's files; the first of two groups for one code or one reason counts
      * @return a new catalogue
      * @throws DataFileException where a file cannot be used; the message names its line
      */
-    public RemedyCatalogue withFiles(List<DataFile> own) {
-        List<DataFile> all = new ArrayList<>(own);
-        all.addAll(files);
-        return of(all);
+    public RemedyCatalogue withFiles(List<DataFile> files) {
+        List<DataFile> all = new ArrayList<>(files);
+        all.addAll(own);
+        return of(all, locale);
+    }
+
+    /**
+     * The same catalogue in another language. A remedy that is not translated, or a site's own, stays as it is.
+     *
+     * @param wanted the language; English where there is none of it
+     * @return a catalogue
+     */
+    public RemedyCatalogue inLanguage(Locale wanted) {
+        Locale found = LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+        return found.equals(locale) ? this : of(own, found);
     }
 
     /**
      * Looks up a remedy.
      *
      * @param code its name
-     * @return the remedy, empty where there is none of that name
+     * @return the remedy, its blanks empty; nothing where there is none of that name
      */
     public Optional<Remedy> find(RemedyCode code) {
-        return Optional.ofNullable(remedies.get(code));
+        return find(code, Facts.none());
+    }
+
+    /**
+     * Looks up a remedy and fills it in.
+     *
+     * @param code its name
+     * @param facts what the bounce tells
+     * @return the remedy, empty where there is none of that name
+     */
+    public Optional<Remedy> find(RemedyCode code, Facts facts) {
+        return Optional.ofNullable(remedies.get(code)).map(entry -> entry.filled(facts));
     }
 
     /**
      * What is likeliest to help where nothing but the reason is known.
      *
      * @param reason why the mail came back
-     * @return a remedy; every reason has one
+     * @return the code of a remedy; every reason has one
      */
-    public Remedy forReason(Reason reason) {
-        return remedies.get(cures.get(reason).first());
+    public RemedyCode forReason(Reason reason) {
+        return cures.get(reason).first();
     }
 
     /**
@@ -103,34 +141,40 @@ public final class RemedyCatalogue {
 
     /** {@return every remedy, in the order of the files} */
     public List<Remedy> all() {
-        return List.copyOf(remedies.values());
+        return remedies.values().stream()
+                .map(entry -> entry.filled(Facts.none()))
+                .toList();
     }
 
-    private static RemedyCatalogue of(List<DataFile> files) {
-        Map<RemedyCode, Remedy> remedies = new LinkedHashMap<>();
+    private static RemedyCatalogue of(List<DataFile> own, Locale locale) {
+        String folder = locale.equals(Locale.ENGLISH) ? "" : locale.getLanguage() + "/";
+        Language language = folder.isEmpty() ? ENGLISH : Language.read(Resources.file(folder + "labels.data"));
+        Map<RemedyCode, Entry> remedies = new LinkedHashMap<>();
         Map<Reason, RemedyFile.Cures> cures = new EnumMap<>(Reason.class);
-        for (DataFile data : files) {
-            RemedyFile file = RemedyFile.read(data);
-            file.remedies().forEach(remedies::putIfAbsent);
+        for (DataFile data : own) {
+            RemedyFile file = RemedyFile.read(data, language.labels());
+            file.remedies().forEach((code, remedy) -> remedies.putIfAbsent(code, new Entry(remedy, language)));
+            file.cures().forEach(cures::putIfAbsent);
+        }
+        for (String name : FILES) {
+            RemedyFile file = RemedyFile.read(Resources.file(name), ENGLISH.labels());
+            Map<RemedyCode, Remedy> translated = folder.isEmpty()
+                    ? Map.of()
+                    : Resources.find(folder + name)
+                            .map(data -> Translation.read(data, file.remedies()))
+                            .orElse(Map.of());
+            file.remedies().forEach((code, english) -> {
+                Remedy remedy = translated.get(code);
+                remedies.putIfAbsent(code, remedy == null ? new Entry(english, ENGLISH) : new Entry(remedy, language));
+            });
             file.cures().forEach(cures::putIfAbsent);
         }
         cures.values().forEach(cure -> cure.check(remedies.keySet()));
         for (Reason reason : Reason.values()) {
             if (!cures.containsKey(reason)) {
-                throw new DataFileException(files.get(files.size() - 1).name(), 1, "no remedy for " + reason);
+                throw new DataFileException("reasons.remedies", 1, "no remedy for " + reason);
             }
         }
-        return new RemedyCatalogue(remedies, cures, List.copyOf(files));
-    }
-
-    private static DataFile resource(String name) {
-        try (InputStream in = RemedyCatalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the library lacks its own file " + name);
-            }
-            return DataFile.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RemedyCatalogue(remedies, cures, List.copyOf(own), locale);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.model.Audience;
 import org.whybounce.model.DataFileException;
+import org.whybounce.model.Labels;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
@@ -31,7 +32,8 @@ import org.whybounce.text.DataFile;
  * </pre>
  *
  * A step after a {@code Guide} belongs to that guide. Lines of a step that are indented further than by the one blank
- * are settings or code and keep their line; all others are prose and flow.
+ * are settings or code and keep their line; all others are prose and flow. {@code {ip}}, {@code {helo}} and the like
+ * stand for the {@link Fact}s of the bounce.
  *
  * @param remedies what the file says can be done
  * @param cures what the file recommends for a reason
@@ -40,6 +42,11 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
 
     private static final List<String> REMEDY_FIELDS =
             List.of("Remedy", "Audience", "Retry", "Summary", "Step", "Guide", "If-It-Fails", "Link");
+    private static final Set<Character.UnicodeBlock> KANA_AND_MARKS = Set.of(
+            Character.UnicodeBlock.HIRAGANA,
+            Character.UnicodeBlock.KATAKANA,
+            Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
     private static final List<String> REASON_FIELDS = List.of("Reason", "Remedy", "Also");
 
     /**
@@ -60,14 +67,14 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
         }
     }
 
-    static RemedyFile read(DataFile file) {
+    static RemedyFile read(DataFile file, Labels labels) {
         Map<RemedyCode, Remedy> remedies = new LinkedHashMap<>();
         Map<Reason, Cures> cures = new EnumMap<>(Reason.class);
         for (DataFile.Group group : file.groups()) {
             boolean twice;
             switch (group.type()) {
                 case "Remedy" -> {
-                    Remedy remedy = remedy(group);
+                    Remedy remedy = remedy(group, labels);
                     twice = remedies.putIfAbsent(remedy.code(), remedy) != null;
                 }
                 case "Reason" -> {
@@ -99,33 +106,54 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
         return new Cures(group, first, also);
     }
 
-    private static Remedy remedy(DataFile.Group group) {
+    private static Remedy remedy(DataFile.Group group, Labels labels) {
         group.allowOnly(REMEDY_FIELDS);
-        List<String> steps = new ArrayList<>();
-        List<Remedy.Guide> guides = new ArrayList<>();
-        DataFile.Field guide = null;
-        List<String> guideSteps = new ArrayList<>();
-        for (DataFile.Field field : group.fields()) {
-            if (field.name().equals("Guide")) {
-                close(group, guides, guide, guideSteps);
-                guide = field;
-            } else if (field.name().equals("Step")) {
-                (guide == null ? steps : guideSteps).add(flow(field));
-            }
-        }
-        close(group, guides, guide, guideSteps);
-        if (steps.isEmpty()) {
-            throw new DataFileException(group.file(), group.line(), "a remedy needs a Step before any Guide");
-        }
+        Steps steps = Steps.of(group);
         return new Remedy(
                 code(group, group.required("Remedy")),
                 group.constant(Audience.class, group.required("Audience")),
                 group.constant(Retry.class, group.required("Retry")),
                 group.required("Summary").folded(),
-                steps,
-                guides,
-                group.all("If-It-Fails").stream().map(RemedyFile::flow).toList(),
-                group.all("Link").stream().map(DataFile.Field::folded).toList());
+                steps.steps(),
+                steps.guides(),
+                steps.ifItFails(),
+                group.all("Link").stream().map(DataFile.Field::folded).toList(),
+                labels);
+    }
+
+    /**
+     * What a group tells people to do, in any language.
+     *
+     * @param steps the steps; at least one
+     * @param guides the same for single programs
+     * @param ifItFails what to do when the steps did not help
+     */
+    record Steps(List<String> steps, List<Remedy.Guide> guides, List<String> ifItFails) {
+
+        static Steps of(DataFile.Group group) {
+            List<String> steps = new ArrayList<>();
+            List<Remedy.Guide> guides = new ArrayList<>();
+            DataFile.Field guide = null;
+            List<String> guideSteps = new ArrayList<>();
+            for (DataFile.Field field : group.fields()) {
+                if (field.name().equals("Guide")) {
+                    close(group, guides, guide, guideSteps);
+                    guide = field;
+                } else if (field.name().equals("Step")) {
+                    (guide == null ? steps : guideSteps).add(flow(group, field));
+                }
+            }
+            close(group, guides, guide, guideSteps);
+            if (steps.isEmpty()) {
+                throw new DataFileException(group.file(), group.line(), "a remedy needs a Step before any Guide");
+            }
+            return new Steps(
+                    steps,
+                    guides,
+                    group.all("If-It-Fails").stream()
+                            .map(field -> flow(group, field))
+                            .toList());
+        }
     }
 
     private static void close(
@@ -140,13 +168,18 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
         steps.clear();
     }
 
-    private static String flow(DataFile.Field field) {
+    private static String flow(DataFile.Group group, DataFile.Field field) {
+        for (String word : Blanks.in(field.value())) {
+            if (Fact.of(word).isEmpty()) {
+                throw group.problem(field, "a bounce tells nothing called {" + word + "}");
+            }
+        }
         StringBuilder flowing = new StringBuilder();
         boolean prose = false;
         for (String line : field.value().split("\n", -1)) {
-            boolean verbatim = line.isEmpty() || line.startsWith(" ");
+            boolean verbatim = line.isEmpty() || line.startsWith(" ") || line.equals(Translation.SAME_LINES);
             if (flowing.length() > 0) {
-                flowing.append(prose && !verbatim ? ' ' : '\n');
+                flowing.append(prose && !verbatim ? joint(flowing) : "\n");
             }
             flowing.append(line);
             prose = !verbatim;
@@ -154,7 +187,13 @@ record RemedyFile(Map<RemedyCode, Remedy> remedies, Map<Reason, RemedyFile.Cures
         return flowing.toString();
     }
 
-    private static RemedyCode code(DataFile.Group group, DataFile.Field field) {
+    /** Between two lines of prose: a blank, but none in a script that writes without. */
+    private static String joint(StringBuilder before) {
+        int last = before.codePointBefore(before.length());
+        return Character.isIdeographic(last) || KANA_AND_MARKS.contains(Character.UnicodeBlock.of(last)) ? "" : " ";
+    }
+
+    static RemedyCode code(DataFile.Group group, DataFile.Field field) {
         try {
             return new RemedyCode(field.folded());
         } catch (IllegalArgumentException e) {

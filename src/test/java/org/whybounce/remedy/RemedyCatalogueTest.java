@@ -32,11 +32,13 @@ class RemedyCatalogueTest {
     @Test
     void everyReasonHasARemedyAndItsOthersExist() {
         for (Reason reason : Reason.values()) {
-            assertThat(CATALOGUE.forReason(reason)).as(reason.name()).isNotNull();
+            assertThat(CATALOGUE.find(CATALOGUE.forReason(reason)))
+                    .as(reason.name())
+                    .isPresent();
             assertThat(CATALOGUE.others(reason))
                     .as(reason.name())
                     .doesNotHaveDuplicates()
-                    .doesNotContain(CATALOGUE.forReason(reason).code())
+                    .doesNotContain(CATALOGUE.forReason(reason))
                     .allMatch(code -> CATALOGUE.find(code).isPresent());
         }
     }
@@ -51,6 +53,16 @@ class RemedyCatalogueTest {
                     .matches("\\p{Lu}[^\\n]{10,140}\\.")
                     .doesNotContain(". ");
             assertThat(remedy.links()).allMatch(link -> link.matches("https://[^\\s]+"));
+        }
+    }
+
+    @Test
+    void everyRemedyLinksToMoreAndSaysWhatToDoIfItFails() {
+        for (Remedy remedy : CATALOGUE.all()) {
+            if (!remedy.code().value().equals("NOTHING-TO-DO")) {
+                assertThat(remedy.links()).as(remedy.code().value()).isNotEmpty();
+                assertThat(remedy.ifItFails()).as(remedy.code().value()).isNotEmpty();
+            }
         }
     }
 
@@ -153,11 +165,15 @@ class RemedyCatalogueTest {
                 Step: Dial 101.
                 """)));
 
-        assertThat(own.forReason(Reason.SMTP_AUTH_FAILED).summary()).isEqualTo("Call the help desk.");
+        assertThat(remedy(own, Reason.SMTP_AUTH_FAILED).summary()).isEqualTo("Call the help desk.");
         assertThat(own.others(Reason.SMTP_AUTH_FAILED)).containsExactly(new RemedyCode("AUTH-CHECK-PASSWORD"));
-        assertThat(own.forReason(Reason.MAILBOX_FULL).steps()).containsExactly("Dial 101.");
-        assertThat(own.forReason(Reason.SPF_FAILED)).isEqualTo(CATALOGUE.forReason(Reason.SPF_FAILED));
-        assertThat(CATALOGUE.forReason(Reason.MAILBOX_FULL).steps()).hasSizeGreaterThan(1);
+        assertThat(remedy(own, Reason.MAILBOX_FULL).steps()).containsExactly("Dial 101.");
+        assertThat(remedy(own, Reason.SPF_FAILED)).isEqualTo(remedy(CATALOGUE, Reason.SPF_FAILED));
+        assertThat(remedy(CATALOGUE, Reason.MAILBOX_FULL).steps()).hasSizeGreaterThan(1);
+    }
+
+    private static Remedy remedy(RemedyCatalogue catalogue, Reason reason) {
+        return catalogue.find(catalogue.forReason(reason)).orElseThrow();
     }
 
     @Test
@@ -194,6 +210,8 @@ class RemedyCatalogueTest {
                 .hasMessageStartingWith("bad.remedies:1: not a remedy code");
         assertThatBadFile(head).hasMessage("bad.remedies:1: a remedy needs a Step before any Guide");
         assertThatBadFile(head + "Step: s\nGuide: g").hasMessage("bad.remedies:6: a Guide needs a Step");
+        assertThatBadFile(head + "Step: ask {hoster}")
+                .hasMessage("bad.remedies:5: a bounce tells nothing called {hoster}");
         assertThatBadFile(head + "Stepp: s")
                 .hasMessageContaining("bad.remedies:5")
                 .hasMessageContaining("mean Step?");
