@@ -5,15 +5,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whybounce.model.Remedy;
 
-/** Fills the {@code {words-in-braces}} of a remedy. */
+/**
+ * Fills the {@code {words-in-braces}} of a remedy. What stands in {@code [[double brackets]]} is left out where one of its
+ * facts is not known; elsewhere there is a blank.
+ */
 final class Blanks {
 
     private static final Pattern BLANK = Pattern.compile("\\{([a-z]+(?:-[a-z]+)*)}");
+
+    private static final Pattern OPTIONAL = Pattern.compile("\\[\\[([^\\[\\]]*)]]");
 
     private Blanks() {}
 
@@ -26,8 +32,9 @@ final class Blanks {
 
     static Remedy fill(Remedy remedy, Facts facts, Language language) {
         Map<Fact, String> values = new EnumMap<>(Fact.class);
-        UnaryOperator<String> fill =
-                text -> fill(text, fact -> values.computeIfAbsent(fact, wanted -> language.value(facts, wanted)));
+        UnaryOperator<String> fill = text -> fill(
+                withoutUnknown(text, facts),
+                fact -> values.computeIfAbsent(fact, wanted -> language.value(facts, wanted)));
         List<Remedy.Guide> guides = new ArrayList<>();
         for (Remedy.Guide guide : remedy.guides()) {
             guides.add(new Remedy.Guide(
@@ -45,7 +52,7 @@ final class Blanks {
                 language.labels());
     }
 
-    private static String fill(String text, java.util.function.Function<Fact, String> values) {
+    private static String fill(String text, Function<Fact, String> values) {
         if (text.indexOf('{') < 0) {
             return text;
         }
@@ -57,6 +64,18 @@ final class Blanks {
                     filled, Matcher.quoteReplacement(fact.map(values).orElse(blank.group())));
         }
         return blank.appendTail(filled).toString();
+    }
+
+    private static String withoutUnknown(String text, Facts facts) {
+        if (!text.contains("[[")) {
+            return text;
+        }
+        return OPTIONAL.matcher(text)
+                .replaceAll(part -> in(part.group(1)).stream()
+                                .allMatch(word ->
+                                        Fact.of(word).flatMap(facts::get).isPresent())
+                        ? Matcher.quoteReplacement(part.group(1))
+                        : "");
     }
 
     /** A link to a page that is not known is none. */

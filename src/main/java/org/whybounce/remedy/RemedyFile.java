@@ -33,7 +33,7 @@ import org.whybounce.text.DataFile;
  *
  * A step after a {@code Guide} belongs to that guide. Lines of a step that are indented further than by the one blank
  * are settings or code and keep their line; all others are prose and flow. {@code {ip}}, {@code {helo}} and the like
- * stand for the {@link Fact}s of the bounce.
+ * stand for the {@link Fact}s of the bounce, and {@code [[words around {ip}]]} are left out where it is not known.
  *
  * @param remedies what the file says can be done
  * @param cures what the file recommends for a reason

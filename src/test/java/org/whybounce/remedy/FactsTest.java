@@ -127,6 +127,15 @@ class FactsTest {
     }
 
     @Test
+    void whatOnlyNamesAnUnknownFactIsLeftOut() {
+        String known = text(remedy("HELO-FIX-DNS", Facts.of(Refusal.of("550 bad HELO (pc-7.example.net)"))));
+        String unknown = text(remedy("HELO-FIX-DNS", Facts.of(Refusal.of("550 bad HELO"))));
+
+        assertThat(known).contains("Take the name from the refusal (pc-7.example.net), or");
+        assertThat(unknown).contains("Take the name from the refusal, or").doesNotContain("[[");
+    }
+
+    @Test
     void theSettingsForALoginNeverNameTheRecipientsServer() {
         Facts remote = full("530 Authentication required", "mx.recipient.example.com", "mail.sender.example.org");
         Facts smartHost = full("530 Authentication required", "smtp.provider.example.net", "mail.sender.example.org");
