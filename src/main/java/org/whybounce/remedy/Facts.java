@@ -169,8 +169,8 @@ public final class Facts {
 
     private static Optional<String> oneLine(String text) {
         // Format characters could turn the order of what is read; control characters could act on a terminal.
-        String line = text.replaceAll("[\\p{Cf}\\p{Co}]", "")
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+        String line = text.replaceAll("\\s+", " ")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}]", "?")
                 .strip();
         if (line.isEmpty()) {
             return Optional.empty();
