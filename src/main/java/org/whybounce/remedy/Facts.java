@@ -170,7 +170,7 @@ public final class Facts {
     private static Optional<String> oneLine(String text) {
         // Format characters could turn the order of what is read; control characters could act on a terminal.
         String line = text.replaceAll("\\s+", " ")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}]", "?")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}]", "?")
                 .strip();
         if (line.isEmpty()) {
             return Optional.empty();

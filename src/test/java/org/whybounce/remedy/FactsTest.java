@@ -212,7 +212,7 @@ class FactsTest {
                 .get(Fact.REPLY)
                 .orElseThrow();
 
-        assertThat(reply).isEqualTo("550 one two ?[31m ?gnirts");
+        assertThat(reply).isEqualTo("550 one two?[31m ?gnirts");
     }
 
     /** The words of a stranger are for reading only; nothing but names and addresses stands in a command. */
