@@ -27,6 +27,9 @@ final class Rfc3464Reader implements FormatReader {
 
     private static final Pattern FIELD = Pattern.compile("(?im)^[ \\t]{0,8}(?:final|original)-recipient[ \\t]{0,4}:");
 
+    private static final Pattern UNTYPED =
+            Pattern.compile("^\\s{0,9}(?i:reporting-mta|final-recipient|original-recipient|arrival-date)[ \\t]{0,4}:");
+
     @Override
     public String name() {
         return "rfc3464";
@@ -57,11 +60,18 @@ final class Rfc3464Reader implements FormatReader {
     static List<StatusGroup> groups(List<Part> parts) {
         List<StatusGroup> groups = new ArrayList<>();
         for (Part part : parts) {
-            if (part.type().endsWith("delivery-status")) {
+            if (isStatus(part)) {
                 groups.addAll(groups(part.text()));
             }
         }
         return groups;
+    }
+
+    /** By its type, or where a relay has put a type on it that says nothing, by its fields. */
+    private static boolean isStatus(Part part) {
+        return part.type().endsWith("delivery-status")
+                || part.type().equals("application/octet-stream")
+                        && UNTYPED.matcher(part.text()).find();
     }
 
     private static List<StatusGroup> groups(String text) {

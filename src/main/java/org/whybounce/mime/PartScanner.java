@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 2046, section 5.1: one pass over the lines of a message, a stack of the multiparts that are open. */
 final class PartScanner {
 
     static final String NO_BOUNDARY = "a multipart whose boundary never comes";
+
+    /** How many lines may tell old mail programs that this is MIME. */
+    private static final int PREAMBLE = 3;
 
     private static final byte[] NONE = {};
 
@@ -80,8 +84,32 @@ final class PartScanner {
             } else {
                 stack.add(new Open(part, boundary(part)));
             }
+        } else if (root && !part.isEncoded() && part.type().equals("text/plain") && isFlattened(head.bodyStart)) {
+            source.odd("parts without a type that announces them");
+            stack.add(new Open(part, NONE));
         }
         return part;
+    }
+
+    /** Whether a body begins like that of a multipart: its type was lost, the parts are still there. */
+    private boolean isFlattened(int start) {
+        int at = start;
+        for (int seen = 0; at < end && seen < PREAMBLE; ) {
+            int eol = lineEnd(bytes, at, end);
+            int next = nextLine(bytes, eol, end);
+            if (startsWith(bytes, at, eol, "--") && eol - at > 2) {
+                return startsWith(bytes, next, end, "content-");
+            }
+            if (!Ascii.allBlank(bytes, at, eol)) {
+                seen++;
+                String line = new String(bytes, at, eol - at, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+                if (!line.contains("mime") && !line.contains("multi")) {
+                    return false;
+                }
+            }
+            at = next;
+        }
+        return false;
     }
 
     private byte[] boundary(Part part) {

@@ -97,6 +97,32 @@ class ReadersTest {
     }
 
     @Test
+    void aStatusPartOfNoTypeIsKnownByItsFields() {
+        Reading reading = read("From: MAILER-DAEMON@example.org\nContent-Type: multipart/report; boundary=b\n\n--b\n"
+                + "Content-Type: application/octet-stream\n\nReporting-MTA: dns; mx.example.org\n\n"
+                + "Final-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.1.1\n\n--b--\n");
+
+        assertThat(reading.format()).isEqualTo("rfc3464");
+        assertThat(reading.recipients().get(0).finalRecipient()).contains("a@example.net");
+    }
+
+    @Test
+    void addressesBeyondAsciiAreDecoded() {
+        Reading reading = read(
+                "From: MAILER-DAEMON@example.org\nContent-Type: multipart/report; boundary=b\n\n--b\n"
+                        + "Content-Type: message/global-delivery-status\nContent-Transfer-Encoding: quoted-printable\n\n"
+                        + "Reporting-MTA: dns; mx.example.org\n\nOriginal-Recipient: utf-8; J=C3=B6rg@b=C3=BCcher.example\n"
+                        + "Final-Recipient: utf-8;J\\x{F6}rg@b\\x{FC}cher.example\nAction: failed\nStatus: 5.6.7\n\n--b\n"
+                        + "Content-Type: message/global-headers\n\nSubject: Gr\u00fc\u00dfe\nTo: J\u00f6rg@b\u00fccher.example\n\n--b--\n");
+
+        assertThat(reading.recipients()).singleElement().satisfies(recipient -> {
+            assertThat(recipient.finalRecipient()).contains("J\u00f6rg@b\u00fccher.example");
+            assertThat(recipient.originalRecipient()).contains("J\u00f6rg@b\u00fccher.example");
+        });
+        assertThat(reading.original().flatMap(original -> original.subject())).contains("Gr\u00fc\u00dfe");
+    }
+
+    @Test
     void aPersonWhoQuotesAReportWritesNone() {
         String body = "\nFinal-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.1.1\n";
 

@@ -280,4 +280,23 @@ class MimeReaderTest {
                 + "Content-Transfer-Encoding: base64\n\n" + inner + "\n--b--\n");
         assertThat(message.returnedMessage().orElseThrow().header("subject")).contains("the original");
     }
+
+    @Test
+    void partsWhoseTypeARelayHasLostAreStillParts() {
+        String flat = PARTS.replace("=_b", "b");
+        for (String head :
+                List.of("Subject: x\n\n", "Content-Type: text/plain\n\nThis is a MIME-encapsulated message\n\n")) {
+            BounceMessage message = read(head + flat);
+            assertThat(tree(message.root()))
+                    .isEqualTo("text/plain(text/plain,message/delivery-status,message/rfc822[text/plain])");
+            assertThat(message.text()).isEqualTo("no such user");
+            assertThat(notes(message)).contains("parts without a type");
+        }
+    }
+
+    @Test
+    void aTextThatQuotesPartsIsNotTakenApart() {
+        assertThat(read("Subject: x\n\nLook what I got:\n\n" + PARTS).parts()).hasSize(1);
+        assertThat(read("Subject: x\n\n-- \nContent with that\n").parts()).hasSize(1);
+    }
 }
