@@ -29,7 +29,7 @@ final class AolReader implements FormatReader {
     public Optional<Reading> read(BounceMessage message) {
         Optional<String> domain =
                 Addresses.findIn(message.header("From").orElse("")).flatMap(Addresses::domain);
-        if (!BounceSigns.possible(message)) {
+        if (!Gate.open(message)) {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());

@@ -3,6 +3,7 @@ package org.whybounce.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.text.Addresses;
@@ -13,30 +14,12 @@ import org.whybounce.text.Addresses;
  */
 final class BounceSigns {
 
-    private static final List<String> DAEMONS = List.of(
-            "mailer-daemon",
-            "mailerdaemon",
-            "mail-daemon",
-            "postmaster",
-            "mailer_daemon",
-            "mailmaster",
-            "mail-deliver",
-            "maildelivery",
-            "mail.delivery",
-            "mdaemon",
-            "bounce",
-            "mailerd",
-            "listserv",
-            "majordom",
-            "daemon",
-            "mmdf",
-            "double-bounce",
-            "no-reply-mailer",
-            "nondelivery",
-            "mailadm",
-            "mail-admin",
-            "amavis",
-            "notification");
+    private static final int MAX_HEADER = 1000;
+    // Of the address before the @. Newsletters and forges have "bounce", "daemon" and "notifications" in theirs too.
+    private static final Pattern DAEMON = Pattern.compile(
+            "mailer[-_.]?daemon|mail[-_.]?daemon|^mailerd$|post[-_.]?master|mail[-_.]?master|mail[-_.]?deliver|^mdaemon|^mmdf|double[-_]bounce"
+                    + "|no-?reply-mailer|non-?deliver|mail[-_.]?adm|amavis|^listserv|^majordom|^daemon$|^microsoftexchange[0-9a-f]{8}"
+                    + "|^(?:mail[-_.]?)?bounces?(?:[-_.+]?(?:handler|notif\\w*|mail\\w*|processor|daemon|no-?reply))?$");
     private static final Pattern DAEMON_NAME = Pattern.compile(
             "mail ?delivery|mailer[- ]daemon|mail (?:system|administrator|router)|delivery (?:sub)?system|postmaster|internet mail delivery|system administrator|microsoft (?:outlook|exchange)|administrateur|systemadministrator");
     private static final Pattern SUBJECT = Pattern.compile(
@@ -50,8 +33,16 @@ final class BounceSigns {
             "^\\s*(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|res|enc|i|r|回复|答复|转发)\\s*(?:\\[\\d+\\])?\\s*[:：].*",
             Pattern.DOTALL);
     private static final Pattern TICKET = Pattern.compile(
-            "\\[[^\\]]{0,40}(?:#\\s?\\d|ticket|case|request)[^\\]]{0,40}\\]|\\b(?:ticket|case|bug)\\s?(?:id\\s?)?[:#]\\s?#?\\d");
+            "\\[[^\\]]{0,40}(?:#\\s?\\d|ticket|case|request)[^\\]]{0,40}\\]|\\[(?:[a-z]{2,10}-|bug )\\d+\\]|\\b(?:ticket|case|bug)\\s?(?:id\\s?)?[:#]\\s?#?\\d");
     private static final Pattern LISTED = Pattern.compile("^\\s*\\[[^\\]]{2,40}\\].*", Pattern.DOTALL);
+
+    private static final List<String> LIST = List.of("list-id", "list-post", "list-unsubscribe");
+    private static final Pattern TOOL = Pattern.compile(
+            "x-(?:github|gitlab|gitea|bugzilla|jira|rt-|otrs|zammad|zendesk|freshdesk|redmine|mantis|trac-|phabricator|gerrit|launchpad"
+                    + "|debian-pr|mailman-version|list-administrivia|cron-env|ms-journal-report)|rt-ticket|(?:x-)?mailing-list$");
+    // What persons write mail with. Some of these also report failures, under a name of their own.
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?i)thunderbird|\\bapple mail|iphone mail|\\bevolution\\b|kmail|\\bmutt|the bat!|roundcube|horde|squirrelmail|claws mail|sylpheed|\\bmicrosoft outlook(?! express)|eudora|webmail|becky");
 
     private BounceSigns() {}
 
@@ -75,8 +66,7 @@ final class BounceSigns {
     }
 
     static boolean subjectSuggests(BounceMessage message) {
-        String subject = message.header("subject").orElse("").toLowerCase(Locale.ROOT);
-        return SUBJECT.matcher(limited(subject)).find();
+        return SUBJECT.matcher(lower(message, "subject")).find();
     }
 
     static boolean nullSender(BounceMessage message) {
@@ -89,32 +79,45 @@ final class BounceSigns {
                         .orElse(false);
     }
 
+    /** The address or the name of its author is that of a mail system. */
     static boolean fromDaemon(BounceMessage message) {
-        String from = limited(message.header("from").orElse("").toLowerCase(Locale.ROOT));
+        return fromDaemonAddress(message)
+                || DAEMON_NAME.matcher(lower(message, "from")).find();
+    }
+
+    /** The address is; names are easily borrowed. */
+    static boolean fromDaemonAddress(BounceMessage message) {
+        String from = lower(message, "from");
         Optional<String> address = Addresses.findIn(from);
-        String local = address.map(a -> a.substring(0, a.lastIndexOf('@'))).orElse(from);
-        return DAEMONS.stream().anyMatch(local::contains)
-                || DAEMON_NAME.matcher(from).find();
+        return DAEMON.matcher(
+                        address.map(a -> a.substring(0, a.lastIndexOf('@'))).orElse(from))
+                .find();
     }
 
     /** A list, a ticket system or a person wrote it: an answer, a forwarded mail, a thread. */
     static boolean byPerson(BounceMessage message) {
-        String subject = limited(message.header("subject").orElse("").toLowerCase(Locale.ROOT));
-        boolean daemon = nullSender(message) || fromDaemon(message);
-        if (ANSWER.matcher(subject).matches()) {
-            return !(daemon && message.header("in-reply-to").isEmpty() || nullSender(message) && fromDaemon(message));
-        }
-        if (TICKET.matcher(subject).find() && !nullSender(message)) {
+        String subject = lower(message, "subject");
+        boolean nobody = nullSender(message);
+        boolean daemon = fromDaemon(message);
+        if (byTool(message) && !(nobody && daemon)) {
             return true;
         }
-        if (daemon && message.header("list-post").isEmpty()) {
+        if (ANSWER.matcher(subject).matches()) {
+            return !((nobody || daemon) && message.header("in-reply-to").isEmpty() || nobody && daemon);
+        }
+        // A server puts words of its own before the subject of what it returns.
+        Matcher ticket = TICKET.matcher(subject);
+        if (ticket.find() && (ticket.start() < 3 ? !(nobody && daemon) : !nobody && !daemon)) {
+            return true;
+        }
+        if ((nobody || daemon) && message.header("list-post").isEmpty()) {
             return false;
         }
-        return message.header("list-id").isPresent()
-                || message.header("list-post").isPresent()
-                || message.header("list-unsubscribe").isPresent()
-                || message.header("x-mailman-version").isPresent()
-                || message.header("x-bugzilla-reason").isPresent()
+        return LIST.stream().anyMatch(name -> message.header(name).isPresent())
+                || PROGRAM.matcher(message.header("x-mailer")
+                                .or(() -> message.header("user-agent"))
+                                .orElse(""))
+                        .find()
                 || message.header("precedence")
                         .map(p -> p.strip().equalsIgnoreCase("list"))
                         .orElse(false)
@@ -122,7 +125,15 @@ final class BounceSigns {
                         && message.header("in-reply-to").isPresent();
     }
 
-    private static String limited(String text) {
-        return text.length() > 1000 ? text.substring(0, 1000) : text;
+    // Forges, trackers and list managers name themselves in the header.
+    private static boolean byTool(BounceMessage message) {
+        return message.root().fields().stream()
+                .anyMatch(field ->
+                        TOOL.matcher(field.name().toLowerCase(Locale.ROOT)).lookingAt());
+    }
+
+    private static String lower(BounceMessage message, String header) {
+        String text = message.header(header).orElse("");
+        return (text.length() > MAX_HEADER ? text.substring(0, MAX_HEADER) : text).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,17 @@
 package org.whybounce.format;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 
 /** Whether a text that sounds like a report may be one. Persons, lists and tickets quote such texts. */
 final class Gate {
 
-    /** A person who asks about a report greets first. */
-    private static final int EARLY = 4;
+    private static final Pattern GREETING = Pattern.compile(
+            "(?i)^\\s*(?:hello|hi|hey|dear|good (?:morning|day|afternoon|evening)|hallo|guten|sehr geehrte|liebe|moin|servus|grüß|bonjour|salut|cher|hola|buen[oa]s|estimad|querid"
+                    + "|ciao|salve|buongiorno|gentil|egregi|ol[áa]|bom dia|boa tarde|prezad|beste|geachte|goede|hej|hei|bästa|kære|cześć|dzień|szanown|dobr|vážen|ahoj|здравст|добрый|привет|уважаем|お世話|こんにちは|您好|你好|안녕)");
+    /** A person says a few words before, a program none or a line. */
+    private static final int EARLY = 2;
 
     private Gate() {}
 
@@ -22,8 +26,26 @@ final class Gate {
         if (start >= lines.size() || !BounceSigns.possible(message)) {
             return false;
         }
-        long before =
-                lines.subList(0, start).stream().filter(line -> !line.isBlank()).count();
-        return BounceSigns.byServer(message) || (before < EARLY && BounceSigns.subjectSuggests(message));
+        List<Line> before =
+                lines.subList(0, start).stream().filter(line -> !line.isBlank()).toList();
+        return BounceSigns.byServer(message)
+                || before.size() < EARLY
+                        && BounceSigns.subjectSuggests(message)
+                        && before.stream().noneMatch(line -> isSpoken(line.shown()));
+    }
+
+    /** The same where no line in particular begins the report. */
+    static boolean open(BounceMessage message) {
+        return BounceSigns.byServer(message)
+                || BounceSigns.possible(message) && BounceSigns.subjectSuggests(message) && !isLetter(message.text());
+    }
+
+    private static boolean isLetter(String text) {
+        return text.lines().filter(line -> !line.isBlank()).limit(EARLY).anyMatch(Gate::isSpoken);
+    }
+
+    // Programs neither greet nor ask.
+    private static boolean isSpoken(String line) {
+        return GREETING.matcher(line).find() || line.strip().endsWith("?");
     }
 }

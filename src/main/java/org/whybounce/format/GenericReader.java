@@ -42,12 +42,18 @@ final class GenericReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        boolean returns =
-                message.parts().stream().anyMatch(part -> part.nested().isPresent());
-        if (!BounceSigns.likely(message) && !(BounceSigns.nullSender(message) && returns)) {
+        ReturnedMessage parted = ReturnedMessage.in(message.text());
+        boolean returns = parted.returned().isPresent()
+                || message.parts().stream().anyMatch(part -> part.nested().isPresent());
+        // Many a notice comes from nobody, or under a server's name; a report of some failure also shows what failed.
+        boolean shown = returns && BounceSigns.nullSender(message) && !BounceSigns.byPerson(message);
+        boolean named = BounceSigns.likely(message)
+                && (BounceSigns.fromDaemonAddress(message)
+                        || BounceSigns.fromDaemon(message)
+                                && (returns || SmtpReply.findIn(parted.report()).isPresent()));
+        if (!shown && !named) {
             return Optional.empty();
         }
-        ReturnedMessage parted = ReturnedMessage.in(message.text());
         Optional<OriginalMessage> original = Originals.in(message);
         Lines lines = Lines.of(parted.report());
         Map<String, String> found = named(message, lines, original);

@@ -55,8 +55,7 @@ final class Microsoft365Reader implements FormatReader {
     @Override
     public Optional<Reading> read(BounceMessage message) {
         // Its product names and its codes stand in many a mail about mail.
-        if (!BounceSigns.byServer(message)
-                && !(BounceSigns.possible(message) && BounceSigns.subjectSuggests(message))) {
+        if (!Gate.open(message)) {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());

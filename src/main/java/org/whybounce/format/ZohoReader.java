@@ -30,7 +30,7 @@ final class ZohoReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        if (!BounceSigns.possible(message)) {
+        if (!Gate.open(message)) {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
