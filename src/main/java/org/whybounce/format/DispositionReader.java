@@ -27,7 +27,8 @@ final class DispositionReader implements FormatReader {
 
     private static final Pattern REJECTED =
             Pattern.compile("(?i)\\b(?:automatically|was) (?:rejected|refused)\\b|\\bcould not be delivered\\b");
-    private static final Pattern BECAUSE = Pattern.compile("(?is)^.{0,400}?\\brejected\\b[^:\\n]{0,80}:\\s*(.*)$");
+    private static final Pattern BECAUSE = Pattern.compile(
+            "(?is)^.{0,400}?(?:\\brejected\\b[^:\\n]{0,80}|\\breason\\s{1,9}(?:was\\s{1,9})?given(?:\\s{1,9}was)?(?:\\s{1,9}as\\s{1,9}follows)?):\\s*(.*)$");
 
     @Override
     public String name() {
