@@ -20,7 +20,8 @@ import org.whybounce.text.DataFile;
  */
 final class MailsTest {
 
-    private static final List<String> TABLES = List.of("ordinary.mails", "notices.mails");
+    private static final List<String> TABLES =
+            List.of("ordinary.mails", "notices.mails", "answers.mails", "reports.mails");
     private static final List<String> FIELDS = List.of("Mail", "Kind", "Format", "Recipients", "Message");
 
     private final BounceParser parser = BounceParser.standard();

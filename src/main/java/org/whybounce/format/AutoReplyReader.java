@@ -23,7 +23,7 @@ final class AutoReplyReader implements FormatReader {
             "^\\W{0,4}(?:auto(?:matic|mated|matische)?[- ]?(?:reply|response|responder|answer|replied|antwoord|respuesta)\\b|auto ?: |autosvar|automati(?:sche antwort|sches? antwoord|skt svar|sk svar|c reply|sch antwort)"
                     + "|abwesenheit|abwesend|out[- ]of[- ](?:the[- ])?office|ooo\\b|vacation|on (?:vacation|holiday|leave)\\b|(?:away|absent) from|i(?:'| a)m (?:away|out|on (?:vacation|holiday|leave))"
                     + "|r[ée]ponse automatique|absence (?:du|de|au) |absent(?:e)? du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|resposta autom[áa]tica|fora do escrit[óo]rio|risposta automatica|fuori (?:sede|ufficio)"
-                    + "|afwezig|automatisch antwoord|frånvaro|ikke til stede|fravær|poissa|automaattinen vastaus|automatyczna odpowied|odpowied[źz] automatyczna|nieobecno|automatick[áa] odpov|mimo kancel|automatikus válasz|răspuns automat"
+                    + "|afwezig|automatisch antwoord|frånvaro|ikke til stede|fravær|poissa|automaattinen vastaus|automatyczna odpowied|odpowied[źz] automatyczna|nieobecno|automatick[áa] odpov|mimo kancel|automatikus válasz|autoodpowied|automatsk[aio] odgovor|samodejni odgovor|automatinis atsakymas|automātisk|automaatvastus|автоматичн|автоматичен|תשובה אוטומטית|מענה אוטומטי|رد تلقائي|الرد التلقائي|پاسخ خودکار|ตอบกลับอัตโนมัติ|trả lời tự động|balasan otomatis|स्वचालित|răspuns automat"
                     + "|автоответ|автоматический ответ|вне офиса|в отпуске|αυτόματη απάντηση|otomatik yanıt|自動(?:応答|返信)|自動回覆|自动(?:回复|答复)|不在(?:通知|の)|休暇|부재 ?중|자동 ?(?:응답|회신))");
     private static final Pattern AFTER_RE = Pattern.compile(
             "^(?:re|aw|sv|antw|rép|ris): .{0,200}(?:auto(?:matic)?[- ]?reply|out of (?:the )?office|abwesenheitsnotiz)");
@@ -64,7 +64,16 @@ final class AutoReplyReader implements FormatReader {
                 .map(value ->
                         value.strip().toLowerCase(Locale.ROOT).replace('-', '_').equals("auto_reply"))
                 .orElse(false);
-        return declared && (!BounceSigns.fromDaemon(message) || bySubject(message));
+        return (declared || answersFromNobody(message)) && (!BounceSigns.fromDaemon(message) || bySubject(message));
+    }
+
+    // From before RFC 3834: a person's name, but a sender that no answer can reach.
+    private static boolean answersFromNobody(BounceMessage message) {
+        String subject = message.header("subject").orElse("").strip().toLowerCase(Locale.ROOT);
+        return BounceSigns.nullSender(message)
+                && message.header("auto-submitted").isEmpty()
+                && (subject.startsWith("re:")
+                        || message.header("x-auto-response-suppress").isPresent());
     }
 
     private static boolean bySubject(BounceMessage message) {

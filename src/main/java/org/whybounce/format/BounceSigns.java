@@ -57,7 +57,13 @@ final class BounceSigns {
 
     /** Nothing speaks against it; where the headers are poor, a strong sign in the text must speak for it. */
     static boolean possible(BounceMessage message) {
-        return !byPerson(message);
+        return !byPerson(message)
+                && (nullSender(message)
+                        || fromDaemon(message)
+                        || !PROGRAM.matcher(message.header("x-mailer")
+                                        .or(() -> message.header("user-agent"))
+                                        .orElse(""))
+                                .find());
     }
 
     /** By a server, and its subject sounds like a failure. */
@@ -114,10 +120,6 @@ final class BounceSigns {
             return false;
         }
         return LIST.stream().anyMatch(name -> message.header(name).isPresent())
-                || PROGRAM.matcher(message.header("x-mailer")
-                                .or(() -> message.header("user-agent"))
-                                .orElse(""))
-                        .find()
                 || message.header("precedence")
                         .map(p -> p.strip().equalsIgnoreCase("list"))
                         .orElse(false)

@@ -10,11 +10,13 @@ import org.whybounce.model.Kind;
 final class ChallengeReader implements FormatReader {
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(?:please )?(?:confirm|verify) (?:your|that you|you(?:'re| are)|this|delivery of) ?(?:e-?mail|message|mail|sent|the sender|identity|are)?|requires? (?:verification|confirmation|authentication)|confirmation required|verification required|challenge|\\[spamarrest\\]|verify#");
+            "(?:please )?(?:confirm|verify) (?:your|that you|you(?:'re| are)|this|delivery of) ?(?:e-?mail|message|mail|sent|the sender|identity|are)?|requires? (?:verification|confirmation|authentication)|confirmation required|verification required|challenge|\\[spamarrest\\]|verify#"
+                    + "|bestätig|confirmaci[óo]n|conferm|confirme[rz]|confirmation|vérifi|verifica|подтверд|確認|确认");
     private static final Pattern TEXT = Pattern.compile(
-            "\\b(?:confirm|verify|prove|authenticat|approve|release|click|reply to this|respond to this)\\w*\\b");
+            "\\b(?:confirm|verify|prove|authenticat|approve|release|click|reply to this|respond to this|bestätig|klick|clic|cliqu|conferm|подтверд|нажм)\\w*\\b|確認|确认|クリック|点击");
     private static final Pattern HELD = Pattern.compile(
-            "\\b(?:(?:message|mail|e-mail|email) (?:has been|is being|is|was|will be|you sent has been) (?:held|delivered|placed|queued|waiting|quarantined)|to (?:have|get) (?:it|your (?:message|mail|e-?mail)) delivered|(?:first time|not on (?:my|our|his|her|the)|whitelist|approved senders?|unknown sender|human|anti-?spam|spam ?arrest|boxbe|tmda|bluebottle|only (?:do|need) (?:this|to) .{0,20}once))\\b");
+            "\\b(?:(?:message|mail|e-mail|email) (?:has been|is being|is|was|will be|you sent has been) (?:held|delivered|placed|queued|waiting|quarantined)|to (?:have|get) (?:it|your (?:message|mail|e-?mail)) delivered|(?:first time|not on (?:my|our|his|her|the)|whitelist|approved senders?|unknown sender|human|anti-?spam|spam ?arrest|boxbe|tmda|bluebottle|only (?:do|need) (?:this|to) .{0,20}once))\\b"
+                    + "|noch nicht zugestellt|zurückgehalten|(?:kein|no es|pas (?:un )?|non (?:è|sei)) (?:uno )?spam|ist retenid|retenid[oa]|mis en attente|in attesa di|задержан|не спам");
 
     @Override
     public String name() {

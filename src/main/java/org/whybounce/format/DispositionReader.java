@@ -1,5 +1,6 @@
 package org.whybounce.format;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,13 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class DispositionReader implements FormatReader {
 
+    private static final Pattern MODE = Pattern.compile("(?i)^(?:manual|automatic)-action\\b");
+    // Outlook's receipts lose their structure where it knows the receiver; then only words are left.
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?i)^(?:(?:not )?read|return receipt|gelesen|(?:nicht |un)gelesen|lu|non lu|leído|no leído|letto|non letto|lida|não lida|gelezen|niet gelezen|läst|oläst|læst|lest|przeczytane|прочитано|開封済み|已读)\\s?[:：]");
+    private static final Pattern READ = Pattern.compile(
+            "(?i)\\b(?:was (?:read|displayed|deleted without being read)|not read|gelesen|a été (?:lu|supprimé)|leíd|eliminad|lett[oa]|lid[ao]|gelezen|lästes|læst|lest)\\b|przeczytan|прочитан|開封|阅读");
+    private static final int MAX_RECEIPT = 1000;
     private static final Pattern REJECTED =
             Pattern.compile("(?i)\\b(?:automatically|was) (?:rejected|refused)\\b|\\bcould not be delivered\\b");
     private static final Pattern BECAUSE = Pattern.compile(
@@ -39,7 +47,11 @@ final class DispositionReader implements FormatReader {
     public Optional<Reading> read(BounceMessage message) {
         Optional<StatusGroup> group = disposition(message);
         if (group.isEmpty()) {
-            return Optional.empty();
+            return inWords(message)
+                    ? Optional.of(ReadingBuilder.of(name(), message)
+                            .kind(Kind.READ_RECEIPT)
+                            .build())
+                    : Optional.empty();
         }
         String text = ReturnedMessage.in(message.text()).report();
         Fields fields = group.get().fields();
@@ -55,6 +67,14 @@ final class DispositionReader implements FormatReader {
                 .fields(group.get().message())
                 .recipient(group.get().recipient().action(Action.DELIVERED).build())
                 .build());
+    }
+
+    private static boolean inWords(BounceMessage message) {
+        return SUBJECT.matcher(message.header("subject").orElse("").strip()).find()
+                && !BounceSigns.byPerson(message)
+                && message.header("in-reply-to").isEmpty()
+                && message.text().length() < MAX_RECEIPT
+                && READ.matcher(message.text()).find();
     }
 
     private static Optional<Reading> rejected(BounceMessage message, StatusGroup group, String words) {
@@ -74,6 +94,13 @@ final class DispositionReader implements FormatReader {
         for (Part part : message.parts()) {
             if (part.type().endsWith("disposition-notification")) {
                 return Optional.of(new StatusGroup(Fields.of(part.text())));
+            }
+        }
+        boolean report = message.root().type().equals("multipart/report");
+        for (Part part : report ? message.parts("text/plain") : List.<Part>of()) {
+            Fields fields = Fields.of(part.text());
+            if (fields.get("disposition").filter(d -> MODE.matcher(d).find()).isPresent()) {
+                return Optional.of(new StatusGroup(fields));
             }
         }
         boolean reported = message.root()

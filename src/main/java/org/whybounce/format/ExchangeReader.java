@@ -42,6 +42,11 @@ final class ExchangeReader implements FormatReader {
     private static final Pattern LATE = Pattern.compile(
             "delayed|verzögert|retard|retras|atras|ritard|vertraagd|fördröj|försen|forsink|opóźn|zpožd|задерж|遅延|遅れ|延迟");
 
+    // What the subject says first.
+    private static final Pattern DONE = Pattern.compile(
+            "(?i)^(?:(delivered|zugestellt|remis|entreg(?:ad[oa]|ue)|consegnat[oa]|bezorgd|levererat|leveret|levert|dostarczono|доставлено|配信済み|配信完了|已送达)"
+                    + "|(?:relayed|weitergeleitet|relay[ée]|retransmitid[oa]|inoltrat[oa]|doorgestuurd|vidarebefordra[dt]))\\s?[:：]");
+
     @Override
     public String name() {
         return "exchange";
@@ -56,7 +61,7 @@ final class ExchangeReader implements FormatReader {
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
         tellAdministrators(lines, reading);
         if (!reading.hasRecipients() && BounceSigns.byServer(message)) {
-            tellSender(lines, reading);
+            tellSender(lines, reading, done(message));
         }
         return reading.buildIfAny();
     }
@@ -98,17 +103,23 @@ final class ExchangeReader implements FormatReader {
     }
 
     // Reports of delay, and reports cut short, have no section for administrators.
-    private static void tellSender(Lines lines, ReadingBuilder reading) {
+    private static void tellSender(Lines lines, ReadingBuilder reading, Optional<Action> done) {
         int title = lines.skipBlank(0);
         boolean late = title < lines.size()
                 && LATE.matcher(lines.get(title).toLowerCase(Locale.ROOT)).find();
+        Action action = done.orElse(late ? Action.DELAYED : Action.FAILED);
         for (int i = title + 1; i < lines.size(); i++) {
             String line = lines.get(i);
             Matcher linked = LINKED.matcher(line.length() > MAX_LINE ? "" : line);
             if (linked.find() && (reading.hasRecipients() || isAnnounced(lines, i))) {
-                reading.recipient(linked.group(1), late ? Action.DELAYED : Action.FAILED, reasonAfter(lines, i + 1));
+                reading.recipient(linked.group(1), action, done.isPresent() ? "" : reasonAfter(lines, i + 1));
             }
         }
+    }
+
+    private static Optional<Action> done(BounceMessage message) {
+        Matcher done = DONE.matcher(message.header("Subject").orElse("").strip());
+        return !done.find() ? Optional.empty() : Optional.of(done.group(1) != null ? Action.DELIVERED : Action.RELAYED);
     }
 
     // "Delivery has failed to these recipients or groups:" in any language.

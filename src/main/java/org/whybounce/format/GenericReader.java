@@ -70,8 +70,7 @@ final class GenericReader implements FormatReader {
     private Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
         Map<String, String> found = new LinkedHashMap<>();
         String words = lines.fold(0, lines.size());
-        boolean trouble =
-                TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
+        boolean trouble = isTrouble(words);
         for (String address :
                 Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
             found.put(address, beside(lines, address).orElse(words));
@@ -122,12 +121,14 @@ final class GenericReader implements FormatReader {
         }
         String words = lines.fold(at, lines.endOfParagraph(at));
         boolean alone = lines.get(at).strip().length() <= address.length() + 4;
-        if (alone && !TROUBLE.matcher(words).find()) {
+        if (alone && !isTrouble(words)) {
             int next = lines.skipBlank(lines.endOfParagraph(at));
             words = lines.fold(next, lines.endOfParagraph(next));
         }
-        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent()
-                ? Optional.of(words)
-                : Optional.empty();
+        return Optional.of(words).filter(GenericReader::isTrouble);
+    }
+
+    private static boolean isTrouble(String words) {
+        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.whybounce.format;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,16 +45,19 @@ final class NotificationReader implements FormatReader {
         }
         NotificationService service = found.get();
         ReadingBuilder reading = ReadingBuilder.of(service.name(), message);
-        boolean complained = false;
+        List<String> complainers = new ArrayList<>();
         for (JsonObject event : events) {
             service.action(event).ifPresent(action -> Json.texts(event, service.firstPath(event, "Recipient"))
                     .forEach(to -> reading.recipient(recipient(service, event, to, action))));
-            complained |= service.isComplaint(event);
+            if (service.isComplaint(event)) {
+                complainers.addAll(Json.texts(event, service.firstPath(event, "Recipient")));
+            }
             Json.original(Json.at(event, service.firstPath(event, "Headers")))
                     .ifPresent(original -> reading.original(Optional.of(original)));
         }
-        if (complained && !reading.hasRecipients()) {
+        if (!complainers.isEmpty() && !reading.hasRecipients()) {
             Optional<String> none = Optional.empty();
+            complainers.forEach(who -> reading.recipient(who, Action.DELIVERED, ""));
             return Optional.of(reading.kind(Kind.COMPLAINT)
                     .complaint(new FeedbackReport(Optional.of("abuse"), none, none, none, none))
                     .build());

@@ -68,7 +68,12 @@ final class SesNotificationReader implements FormatReader {
                 Json.texts(event, "mail.destination")
                         .forEach(to -> reading.failed(
                                 to, Json.text(event, "reject.reason").orElse("")));
-            case "Complaint" -> reading.kind(Kind.COMPLAINT).complaint(complaint(event));
+            case "Complaint" -> {
+                reading.kind(Kind.COMPLAINT).complaint(complaint(event));
+                Json.objects(event, "complaint.complainedRecipients")
+                        .forEach(who -> reading.recipient(
+                                delivered(Json.text(who, "emailAddress").orElse(""), Optional.empty())));
+            }
             default -> {
                 return false;
             }
