@@ -63,6 +63,9 @@ final class GenericReader implements FormatReader {
         boolean late = LATE.matcher(parted.report()).find()
                 && !GONE.matcher(message.header("subject").orElse("")).find();
         ReadingBuilder reading = ReadingBuilder.of(name(), message).original(original);
+        if (found.size() == 1) {
+            found.replaceAll((address, words) -> withReply(lines, words));
+        }
         found.forEach((address, words) -> reading.recipient(address, late ? Action.DELAYED : Action.FAILED, words));
         return reading.buildIfAny();
     }
@@ -96,6 +99,14 @@ final class GenericReader implements FormatReader {
             encoded.in(message).ifPresent(address -> found.put(address, words));
         }
         return found;
+    }
+
+    // What the server said may stand in a paragraph of its own, and can only be about the one who is named.
+    private static String withReply(Lines lines, String words) {
+        int at = SmtpReply.findIn(words).isPresent()
+                ? -1
+                : lines.find(0, line -> SmtpReply.findIn(line).isPresent());
+        return at < 0 ? words : words + " " + lines.fold(at, lines.endOfParagraph(at));
     }
 
     // Those who write or get the report, and those whom it invites to ask for help.

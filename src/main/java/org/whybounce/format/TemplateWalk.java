@@ -24,6 +24,10 @@ final class TemplateWalk {
         int lines;
         int indent;
 
+        boolean isSilent() {
+            return reason.length() == 0;
+        }
+
         void add(String words) {
             if (words.chars().anyMatch(Character::isLetterOrDigit) && lines++ < MAX_REASON_LINES) {
                 reason.append(reason.length() == 0 ? "" : "\n").append(words.strip());
@@ -39,6 +43,7 @@ final class TemplateWalk {
     private final Block shared = new Block();
     private Block current = shared;
     private boolean collecting;
+    private boolean labelled;
     /** A fact whose label was the whole line: it stands on the next one. */
     private @Nullable String awaited;
 
@@ -48,13 +53,23 @@ final class TemplateWalk {
         this.message = message;
         this.lines = lines;
         this.reportLines = reportLines;
+        this.labelled = !template.reasonAfter().isEmpty();
     }
 
     Optional<Reading> read(int start) {
-        walk(start, Math.min(lines.size(), reportLines));
+        int end = Math.min(lines.size(), reportLines);
+        walk(start, end);
         if (blocks.isEmpty() && template.recipients().stream().allMatch(LinePattern::hasWords)) {
             // A report that sums up the header of the message first looks as if the message began there.
-            walk(start, lines.size());
+            end = lines.size();
+            walk(start, end);
+        }
+        if (labelled && !blocks.isEmpty() && blocks.stream().allMatch(Block::isSilent) && shared.isSilent()) {
+            // The label of the reason is not there: what follows the address is taken for it.
+            labelled = false;
+            blocks.clear();
+            current = shared;
+            walk(start, end);
         }
         return reading();
     }
@@ -121,7 +136,7 @@ final class TemplateWalk {
             }
         }
         keep(match, current);
-        boolean reasonHere = template.reasonAfter().isEmpty();
+        boolean reasonHere = !labelled;
         if (template.span() == Template.Span.LINE) {
             current.add(line.shown());
         } else if (match.containsKey(LinePattern.REASON)) {

@@ -99,6 +99,21 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void whereTheLabelOfTheReasonIsMissingWhatFollowsTheAddressIsTheReason() {
+        TemplateReader reader = TemplateReader.of(DataFile.parse(
+                "t", "Format: x\nStarts: Lost mail for {address}\nRecipient: labelled\nReason-After: Because:\n"));
+        String head = "From: MAILER-DAEMON@example.net\nSubject: failure\n\nLost mail for bob@example.com\n\n";
+        for (String words : List.of("no such user\n", "Hello.\n\nBecause: no such user\n")) {
+            BounceMessage message = MAIL.read((head + words).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(reader.read(message).orElseThrow().recipients())
+                    .singleElement()
+                    .satisfies(recipient -> assertThat(
+                                    recipient.diagnosticCode().orElseThrow().text())
+                            .isEqualTo("no such user"));
+        }
+    }
+
+    @Test
     void aPersonWhoQuotesAReportIsNotAServer() {
         String quoted = "From: Ada <ada@example.net>\nTo: help@example.org\nSubject: Re: my mail\n\n"
                 + "I got this:\n\nHi. This is the qmail-send program at mx.example.net.\n\n"
