@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
+import org.whybounce.model.EnhancedStatus;
 import org.whybounce.model.MessageFields;
 import org.whybounce.model.RecipientFields;
 
@@ -26,6 +27,13 @@ final class TemplateWalk {
 
         boolean isSilent() {
             return reason.length() == 0;
+        }
+
+        /** Whether the words end with a code or a colon: what it announces stands on the next line, indented or not. */
+        boolean isOpen() {
+            String last = reason.substring(Math.max(reason.lastIndexOf(" "), reason.lastIndexOf("\n")) + 1);
+            return last.endsWith(":")
+                    || EnhancedStatus.findIn(last).isPresent() && Character.isDigit(last.charAt(last.length() - 1));
         }
 
         void add(String words) {
@@ -118,7 +126,7 @@ final class TemplateWalk {
 
     private boolean recipient(Line line) {
         // In a block of words, a deeper indented "<address>: no such user" is what a server said.
-        if (collecting && current != shared && current.reason.length() > 0 && line.indent() > current.indent) {
+        if (collecting && current != shared && (current.isOpen() || inside(line))) {
             return false;
         }
         Map<String, String> match = anyMatch(template.recipients(), line);
@@ -146,6 +154,10 @@ final class TemplateWalk {
         }
         collecting = reasonHere || template.span() == Template.Span.LINE;
         return true;
+    }
+
+    private boolean inside(Line line) {
+        return !current.isSilent() && line.indent() > current.indent;
     }
 
     private void words(Line line) {

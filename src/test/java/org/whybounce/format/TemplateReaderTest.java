@@ -114,6 +114,21 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void anAddressInAReplyThatWrapsIsNoFurtherRecipient() {
+        BounceMessage message = MAIL.read(("From: MAILER-DAEMON@example.net\nSubject: failure\n\n"
+                        + "This is the mail system at host mx.example.net.\n\n"
+                        + "<bob@example.com>: host mx.example.com[192.0.2.25] said: 554 5.7.1\n"
+                        + "<list@example.com>: Recipient address rejected: Access denied\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(Formats.standard().read(message).recipients())
+                .singleElement()
+                .satisfies(recipient -> {
+                    assertThat(recipient.finalRecipient()).contains("bob@example.com");
+                    assertThat(recipient.diagnosticCode().orElseThrow().text()).endsWith("Access denied");
+                });
+    }
+
+    @Test
     void aPersonWhoQuotesAReportIsNotAServer() {
         String quoted = "From: Ada <ada@example.net>\nTo: help@example.org\nSubject: Re: my mail\n\n"
                 + "I got this:\n\nHi. This is the qmail-send program at mx.example.net.\n\n"
