@@ -21,7 +21,7 @@ import org.whybounce.text.DataFile;
 final class MailsTest {
 
     private static final List<String> TABLES =
-            List.of("ordinary.mails", "notices.mails", "answers.mails", "reports.mails");
+            List.of("ordinary.mails", "notices.mails", "answers.mails", "reports.mails", "unusual.mails");
     private static final List<String> FIELDS = List.of("Mail", "Kind", "Format", "Recipients", "Message");
 
     private final BounceParser parser = BounceParser.standard();

@@ -94,6 +94,9 @@ final class BounceSigns {
     /** The address is; names are easily borrowed. */
     static boolean fromDaemonAddress(BounceMessage message) {
         String from = lower(message, "from");
+        if (from.strip().equals("<>")) {
+            return true;
+        }
         Optional<String> address = Addresses.findIn(from);
         return DAEMON.matcher(
                         address.map(a -> a.substring(0, a.lastIndexOf('@'))).orElse(from))

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
 import org.whybounce.model.OriginalMessage;
-import org.whybounce.model.SmtpReply;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
 import org.whybounce.text.ReturnedMessage;
@@ -22,8 +21,6 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class GenericReader implements FormatReader {
 
-    private static final Pattern TROUBLE = Pattern.compile(
-            "(?i)did not reach|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在");
     private static final Pattern LATE = Pattern.compile(
             "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
     private static final Pattern GONE = Pattern.compile(
@@ -43,15 +40,7 @@ final class GenericReader implements FormatReader {
     @Override
     public Optional<Reading> read(BounceMessage message) {
         ReturnedMessage parted = ReturnedMessage.in(message.text());
-        boolean returns = parted.returned().isPresent()
-                || message.parts().stream().anyMatch(part -> part.nested().isPresent());
-        // Many a notice comes from nobody, or under a server's name; a report of some failure also shows what failed.
-        boolean shown = returns && BounceSigns.nullSender(message) && !BounceSigns.byPerson(message);
-        boolean named = BounceSigns.likely(message)
-                && (BounceSigns.fromDaemonAddress(message)
-                        || BounceSigns.fromDaemon(message)
-                                && (returns || SmtpReply.findIn(parted.report()).isPresent()));
-        if (!shown && !named) {
+        if (!Trouble.isReported(message, parted)) {
             return Optional.empty();
         }
         Optional<OriginalMessage> original = Originals.in(message);
@@ -73,7 +62,7 @@ final class GenericReader implements FormatReader {
     private Map<String, String> named(BounceMessage message, Lines lines, Optional<OriginalMessage> original) {
         Map<String, String> found = new LinkedHashMap<>();
         String words = lines.fold(0, lines.size());
-        boolean trouble = isTrouble(words);
+        boolean trouble = Trouble.isIn(words);
         for (String address :
                 Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
             found.put(address, beside(lines, address).orElse(words));
@@ -125,6 +114,7 @@ final class GenericReader implements FormatReader {
         String wanted = address.toLowerCase(Locale.ROOT);
         int at = lines.find(0, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
         if (at < 0
+                || Trouble.isContact(lines.get(at), wanted)
                 || wanted.startsWith("postmaster@")
                 || wanted.startsWith("abuse@")
                 || wanted.startsWith("support@")) {
@@ -132,14 +122,10 @@ final class GenericReader implements FormatReader {
         }
         String words = lines.fold(at, lines.endOfParagraph(at));
         boolean alone = lines.get(at).strip().length() <= address.length() + 4;
-        if (alone && !isTrouble(words)) {
+        if (alone && !Trouble.isIn(words)) {
             int next = lines.skipBlank(lines.endOfParagraph(at));
             words = lines.fold(next, lines.endOfParagraph(next));
         }
-        return Optional.of(words).filter(GenericReader::isTrouble);
-    }
-
-    private static boolean isTrouble(String words) {
-        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
+        return Optional.of(words).filter(Trouble::isIn);
     }
 }

@@ -1,9 +1,11 @@
 package org.whybounce.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
@@ -43,8 +45,13 @@ final class StatusReport {
             add(group);
         }
         ReadingBuilder reading = ReadingBuilder.of(format, message).fields(fields);
+        Set<RecipientFields> seen = new HashSet<>();
         for (Entry entry : entries) {
-            RecipientFields recipient = entry.recipient;
+            // Relays repeat the status part.
+            if (!seen.add(entry.recipient)) {
+                continue;
+            }
+            RecipientFields recipient = entry.group.isOutcome() ? entry.recipient : uncut(entry.recipient);
             if (recipient.finalRecipient().isEmpty()
                     && recipient.originalRecipient().isEmpty()) {
                 recipient = named(recipient);
@@ -84,6 +91,19 @@ final class StatusReport {
         } else if (group.isOutcome() && last == null && !group.isOfMessage()) {
             entries.add(new Entry(group, group.recipient().build()));
         }
+    }
+
+    // The report ends within the address; the text may have it whole.
+    private RecipientFields uncut(RecipientFields recipient) {
+        String start = recipient.finalRecipient().orElse("");
+        return start.isEmpty()
+                ? recipient
+                : Addresses.findAll(text).stream()
+                        .filter(address -> address.startsWith(start))
+                        .findFirst()
+                        .map(address ->
+                                recipient.toBuilder().finalRecipient(address).build())
+                        .orElse(recipient);
     }
 
     // The address that only the text or a header names.

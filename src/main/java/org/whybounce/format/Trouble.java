@@ -1,0 +1,86 @@
+package org.whybounce.format;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.SmtpReply;
+import org.whybounce.text.Addresses;
+import org.whybounce.text.Lines;
+import org.whybounce.text.ReturnedMessage;
+
+/** Words that any report of a failure has, in any format, and whether a mail with such words is one. */
+final class Trouble {
+
+    private static final Pattern TROUBLE = Pattern.compile(
+            "(?i)did not reach|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在"
+                    + "|konnte nicht|nicht (?:zugestellt|möglich|gefunden)|n'a (?:pas )?pu|pas été|impossible|pleine?\\b|no (?:ha podido|se pudo|se ha podido|existe)|n[ãa]o (?:foi|p[ôo]de|existe)|cheia"
+                    + "|non (?:è stato|esiste|recapit)|pien[ao]\\b|niet (?:bezorgd|worden|bekend|gevonden)|kunde inte|okänd|kunne ikke|ukendt|nie (?:można|udało|istnieje)|не (?:доставлен|существует|может)|переполнен"
+                    + "|できません|できなかった|見つかり|届き|退回|退信|无法|無法|拒[绝絕否]|전송하지|반송");
+    // Whose failure it is: that of a mail.
+    private static final Pattern MAIL = Pattern.compile(
+            "(?i)\\b(?:your|the) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"
+                    + "|(?:suo|tuo) messaggio|\\buw (?:bericht|e-?mail)|ditt (?:meddelande|brev)|din besked|twoj\\w+ wiadomo|ваш\\p{L}* (?:письм|сообщен)|メール|邮件|郵件|메일");
+
+    // Few words before the address; "your mail to" is none of them.
+    private static final Pattern CONTACT = Pattern.compile(
+            "(?i)(?:contact|(?:write|reply|report (?:it|this)) to|questions?|help(?:desk)?|support|assistance|reports?|kontakt\\p{L}*|fragen|contactez|contacte|contatt\\p{L}*|問い合わせ|联系)\\W{0,4}(?:(?:at|to|us|an|via|à|con|please|e-?mail|by|the|postmaster)\\W{1,3}){0,4}$");
+    private static final int CONTACT_WORDS = 60;
+
+    private Trouble() {}
+
+    /** Whether words tell of a failure. */
+    static boolean isIn(String words) {
+        return TROUBLE.matcher(words).find() || SmtpReply.findIn(words).isPresent();
+    }
+
+    /** Whether a server tells, in words of its own, that a mail was not delivered. */
+    static boolean isReported(BounceMessage message, ReturnedMessage parted) {
+        if (BounceSigns.byPerson(message)) {
+            return false;
+        }
+        boolean returns = parted.returned().isPresent()
+                || message.parts().stream().anyMatch(part -> part.nested().isPresent());
+        // Many a notice comes from nobody; a report of some failure also shows what failed.
+        boolean nobody = BounceSigns.nullSender(message);
+        if (returns && nobody) {
+            return true;
+        }
+        boolean likely = BounceSigns.likely(message);
+        if (BounceSigns.fromDaemonAddress(message)) {
+            // Postmasters send tables and warnings too, a mailer daemon only reports.
+            boolean report = nobody
+                    || returns
+                    || message.header("from")
+                            .orElse("")
+                            .toLowerCase(Locale.ROOT)
+                            .contains("daemon")
+                    || MAIL.matcher(parted.report()).find();
+            return likely && report || speaksOfMail(Lines.of(parted.report()), nobody);
+        }
+        // Names are easily borrowed.
+        return likely
+                && BounceSigns.fromDaemon(message)
+                && (returns || SmtpReply.findIn(parted.report()).isPresent());
+    }
+
+    // Under a subject that says nothing: "Your mail to … failed", or an address and the reply about it.
+    private static boolean speaksOfMail(Lines lines, boolean nobody) {
+        int at = lines.find(0, line -> Addresses.findIn(line)
+                .filter(address -> !isContact(line, address))
+                .isPresent());
+        String words = at < 0 ? "" : lines.fold(Math.max(0, at - 2), at + 4);
+        return MAIL.matcher(words).find() && isIn(words)
+                || nobody
+                        && SmtpReply.findIn(words)
+                                .filter(reply -> reply.code() >= 400)
+                                .isPresent();
+    }
+
+    /** Whether a line names an address to which questions may be sent. */
+    static boolean isContact(String line, String address) {
+        int at = line.toLowerCase(Locale.ROOT).indexOf(address.toLowerCase(Locale.ROOT));
+        return at > 0
+                && CONTACT.matcher(line.substring(Math.max(0, at - CONTACT_WORDS), at))
+                        .find();
+    }
+}
