@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
 import org.whybounce.model.OriginalMessage;
+import org.whybounce.model.SmtpReply;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
 import org.whybounce.text.ReturnedMessage;
