@@ -13,60 +13,7 @@ public final class Formats {
 
     private static final EncodedRecipient ENCODED = new EncodedRecipient(List.of());
 
-    private static final Formats STANDARD = new Formats(
-            ENCODED,
-            List.of(
-                    // Reports with a structure of their own say what they are; nothing in their text can be taken for
-                    // it.
-                    new FeedbackReader(),
-                    // JSON that says which service wrote it. SES has an envelope of its own, the other services share
-                    // names.
-                    new SesNotificationReader(),
-                    new NotificationReader(),
-                    // Before RFC 3464: a rejection may come as a disposition notification (Dovecot).
-                    new DispositionReader(),
-                    // The standard: whatever has fields is read by them, whoever wrote it.
-                    new Rfc3464Reader(),
-                    // Providers and groupware whose reports are often without fields. Those known by their sender
-                    // first: Gmail
-                    // calls its reports automatic answers, and IIS begins in the same words.
-                    new GmailReader(),
-                    new IisReader(),
-                    // By a sentence of their own. GMX, 1&1 and Zoho begin like Exim, and so come before it.
-                    new GmxReader(),
-                    new ZohoReader(),
-                    new YahooReader(),
-                    new AolReader(),
-                    new DominoReader(),
-                    new GroupWiseReader(),
-                    // By sentences too, so before those that know a shape: what other servers return quotes Microsoft's
-                    // lines.
-                    TemplateReader.ofResource("filters.templates"),
-                    TemplateReader.ofResource("servers.templates"),
-                    // By the shape of a line, in any language: the server before the program that took over its manner,
-                    // and the
-                    // section with the replies before tables that hold a code.
-                    new UnreachedReader(true),
-                    new UnreachedReader(false),
-                    new ExchangeReader(),
-                    new Microsoft365Reader(),
-                    // Mail programs and libraries: any mail of a program may hold such words, so every server comes
-                    // before
-                    // them.
-                    new OutlookExpressReader(),
-                    new ExceptionReader(),
-                    // Answers of persons' programs and services: their headers tell, and their text may quote a bounce.
-                    new ChallengeReader(),
-                    new AutoReplyReader(),
-                    new MachineReportReader(),
-                    // Exim's words are borrowed by some of those above, Sendmail's layout by many.
-                    new EximReader(),
-                    new SendmailReader(),
-                    TemplateReader.ofResource("general.templates"),
-                    // Only where no text says more than the report within.
-                    new WrappedReportReader(),
-                    // Last resort: it knows no format, so whatever knows one comes before it.
-                    new GenericReader(ENCODED)));
+    private static final Formats STANDARD = new Formats(ENCODED, ours());
 
     private final EncodedRecipient encoded;
     private final List<FormatReader> readers;
@@ -74,6 +21,58 @@ public final class Formats {
     private Formats(EncodedRecipient encoded, List<FormatReader> readers) {
         this.encoded = encoded;
         this.readers = List.copyOf(readers);
+    }
+
+    private static List<FormatReader> ours() {
+        return List.of(
+                // Reports with a structure of their own say what they are; nothing in their text can be taken for
+                // it.
+                new FeedbackReader(),
+                // JSON that says which service wrote it. SES has an envelope of its own, the other services share
+                // names.
+                new SesNotificationReader(),
+                new NotificationReader(),
+                // Before RFC 3464: a rejection may come as a disposition notification (Dovecot).
+                new DispositionReader(),
+                // The standard: whatever has fields is read by them, whoever wrote it.
+                new Rfc3464Reader(),
+                // Providers and groupware whose reports are often without fields. Those known by their sender
+                // first: Gmail calls its reports automatic answers, and IIS begins in the same words.
+                new GmailReader(),
+                new IisReader(),
+                // By a sentence of their own. GMX, 1&1 and Zoho begin like Exim, and so come before it.
+                new GmxReader(),
+                new ZohoReader(),
+                new YahooReader(),
+                new AolReader(),
+                new DominoReader(),
+                new GroupWiseReader(),
+                // By sentences too, so before those that know a shape: what other servers return quotes Microsoft's
+                // lines.
+                TemplateReader.ofResource("filters.templates"),
+                TemplateReader.ofResource("servers.templates"),
+                // By the shape of a line, in any language: the server before the program that took over its manner,
+                // and the section with the replies before tables that hold a code.
+                new UnreachedReader(true),
+                new UnreachedReader(false),
+                new ExchangeReader(),
+                new Microsoft365Reader(),
+                // Mail programs and libraries: any mail of a program may hold such words, so every server comes
+                // before them.
+                new OutlookExpressReader(),
+                new ExceptionReader(),
+                // Answers of persons' programs and services: their headers tell, and their text may quote a bounce.
+                new ChallengeReader(),
+                new AutoReplyReader(),
+                new MachineReportReader(),
+                // Exim's words are borrowed by some of those above, Sendmail's layout by many.
+                new EximReader(),
+                new SendmailReader(),
+                TemplateReader.ofResource("general.templates"),
+                // Only where no text says more than the report within.
+                new WrappedReportReader(),
+                // Last resort: it knows no format, so whatever knows one comes before it.
+                new GenericReader(ENCODED));
     }
 
     /**

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,28 +47,6 @@ final class TemplateReaderTest {
         assertThat(readers())
                 .flatExtracting(TemplateReader::templates)
                 .allSatisfy(template -> assertThat(template.samples()).isNotEmpty());
-    }
-
-    @Test
-    void everySampleIsReadByOneReaderFirstAndTheOrderIsPrinted() throws IOException {
-        Map<String, List<String>> overlaps = new TreeMap<>();
-        try (Stream<Path> samples = Files.list(Path.of("samples/formats"))) {
-            for (Path sample : samples.filter(path -> path.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList()) {
-                BounceMessage message = MAIL.read(Files.readAllBytes(sample));
-                List<String> reading = Formats.standard().readers().stream()
-                        .filter(reader -> reader.read(message).isPresent())
-                        .map(FormatReader::name)
-                        .toList();
-                assertThat(reading).as(sample.toString()).isNotEmpty();
-                if (reading.size() > 1) {
-                    overlaps.put(sample.getFileName().toString(), reading);
-                }
-            }
-        }
-        // Which readers could take another's sample, were they asked before it: the reason for each place in the list.
-        overlaps.forEach((sample, readers) -> System.out.println(sample + ": " + String.join(" < ", readers)));
     }
 
     @Test
