@@ -2,7 +2,6 @@ package org.whybounce.format;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,9 @@ final class GenericReader implements FormatReader {
             "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
     private static final Pattern GONE = Pattern.compile(
             "(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
+
+    /** What a program wrote for persons does not name more. */
+    private static final int MAX_ADDRESSES = 1000;
 
     private final EncodedRecipient encoded;
 
@@ -64,9 +66,10 @@ final class GenericReader implements FormatReader {
         Map<String, String> found = new LinkedHashMap<>();
         String words = lines.fold(0, lines.size());
         boolean trouble = Trouble.isIn(words);
+        Surroundings surroundings = new Surroundings(lines);
         for (String address :
                 Addresses.findAll(message.header("x-failed-recipients").orElse(""))) {
-            found.put(address, beside(lines, address).orElse(words));
+            found.put(address, surroundings.of(address).orElse(words));
         }
         if (!found.isEmpty() || !trouble) {
             return found;
@@ -76,8 +79,10 @@ final class GenericReader implements FormatReader {
         original.ifPresent(o -> List.of("to", "cc", "x-original-to", "delivered-to", "envelope-to")
                 .forEach(name ->
                         o.headers().getOrDefault(name, List.of()).forEach(v -> sentTo.addAll(Addresses.findAll(v)))));
-        for (String address : Addresses.findAll(String.join("\n", lines.asList()))) {
-            Optional<String> reason = beside(lines, address);
+        for (String address : Addresses.findAll(String.join("\n", lines.asList())).stream()
+                .limit(MAX_ADDRESSES)
+                .toList()) {
+            Optional<String> reason = surroundings.of(address);
             if (!strangers.contains(address) && (sentTo.contains(address) || reason.isPresent())) {
                 found.putIfAbsent(address, reason.orElse(words));
             }
@@ -109,24 +114,5 @@ final class GenericReader implements FormatReader {
         original.flatMap(OriginalMessage::returnPath).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
         original.flatMap(OriginalMessage::messageId).ifPresent(value -> strangers.addAll(Addresses.findAll(value)));
         return strangers;
-    }
-
-    private static Optional<String> beside(Lines lines, String address) {
-        String wanted = address.toLowerCase(Locale.ROOT);
-        int at = lines.find(0, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
-        if (at < 0
-                || Trouble.isContact(lines.get(at), wanted)
-                || wanted.startsWith("postmaster@")
-                || wanted.startsWith("abuse@")
-                || wanted.startsWith("support@")) {
-            return Optional.empty();
-        }
-        String words = lines.fold(at, lines.endOfParagraph(at));
-        boolean alone = lines.get(at).strip().length() <= address.length() + 4;
-        if (alone && !Trouble.isIn(words)) {
-            int next = lines.skipBlank(lines.endOfParagraph(at));
-            words = lines.fold(next, lines.endOfParagraph(next));
-        }
-        return Optional.of(words).filter(Trouble::isIn);
     }
 }

@@ -18,15 +18,22 @@ final class Trouble {
                     + "|できません|できなかった|見つかり|届き|退回|退信|无法|無法|拒[绝絕否]|전송하지|반송");
     // Whose failure it is: that of a mail.
     private static final Pattern MAIL = Pattern.compile(
-            "(?i)\\b(?:your|the) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"
+            "(?i)message (?:that )?you (?:have )?sent|mail delivery (?:failure|error)|the following (?:recipient|address|user)|\\b(?:your|the) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"
                     + "|(?:suo|tuo) messaggio|\\buw (?:bericht|e-?mail)|ditt (?:meddelande|brev)|din besked|twoj\\w+ wiadomo|ваш\\p{L}* (?:письм|сообщен)|メール|邮件|郵件|메일");
 
+    private static final Pattern WHOM = Pattern.compile(
+            "(?i)\\bto\\b|following|recipient|address|user|empfänger|adress|destin|ontvanger|mottag|modtag|получател|адрес|odbior|宛先|受信者|收件人|받는");
     // Few words before the address; "your mail to" is none of them.
     private static final Pattern CONTACT = Pattern.compile(
             "(?i)(?:contact|(?:write|reply|report (?:it|this)) to|questions?|help(?:desk)?|support|assistance|reports?|kontakt\\p{L}*|fragen|contactez|contacte|contatt\\p{L}*|問い合わせ|联系)\\W{0,4}(?:(?:at|to|us|an|via|à|con|please|e-?mail|by|the|postmaster)\\W{1,3}){0,4}$");
     private static final int CONTACT_WORDS = 60;
 
     private Trouble() {}
+
+    /** Whether words tell of a failure and of those whom it struck, who are named below. */
+    static boolean announces(String words) {
+        return WHOM.matcher(words).find() && isIn(words);
+    }
 
     /** Whether words tell of a failure. */
     static boolean isIn(String words) {
