@@ -20,7 +20,7 @@ import org.whybounce.text.PhraseMatcher;
  *   <li>{@code Phrase:}, repeatable, any of which decides. Text and phrase are folded alike: lower case, no accents,
  *       plain quotes, hyphens between letters are blanks ({@code e-mail} is {@code email}), {@code can't} and
  *       {@code cannot} are {@code can not}; reply codes and enhanced codes at the start of lines are gone. A {@code *}
- *       between blanks spans at most 60 characters, a {@code *} at a word is the rest of that word, {@code #} is a
+ *       between blanks spans at most 60 characters, a {@code ~} up to three words, a {@code *} at a word is the rest of that word, {@code #} is a
  *       number or the sign itself; {@code {a|b}} is either, {@code {recipient}} any word of that class
  *       ({@code words.data}); {@code <addr>}, {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} (what
  *       else stands in angle brackets) are what was set aside.

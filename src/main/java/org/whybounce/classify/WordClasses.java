@@ -38,8 +38,8 @@ final class WordClasses {
         for (Group group : DataFile.parse(name, text).groups()) {
             group.allowOnly(List.of("Words", "Is"));
             Field named = group.required("Words");
-            String words = group.all("Is").stream().map(Field::folded).collect(Collectors.joining("|", "{", "}"));
-            if (!NAME.matcher("{" + named.folded() + "}").matches() || words.length() == 2) {
+            String words = group.all("Is").stream().map(Field::folded).collect(Collectors.joining("|"));
+            if (!NAME.matcher("{" + named.folded() + "}").matches() || words.isEmpty()) {
                 throw group.problem(named, "expected a name in lower case, and what it Is");
             }
             if (classes.put(named.folded(), words) != null) {
@@ -50,7 +50,7 @@ final class WordClasses {
     }
 
     /**
-     * Puts the words of each class in the place of its name.
+     * Puts the words of each class in the place of its name; within braces they join the choices that stand there.
      *
      * @throws IllegalArgumentException where a class is unknown
      */
@@ -60,7 +60,8 @@ final class WordClasses {
             if (words == null) {
                 throw new IllegalArgumentException("no such words: " + match.group());
             }
-            return Matcher.quoteReplacement(words);
+            boolean within = phrase.lastIndexOf('{', match.start() - 1) > phrase.lastIndexOf('}', match.start() - 1);
+            return Matcher.quoteReplacement(within ? words : "{" + words + "}");
         });
     }
 }

@@ -94,6 +94,8 @@ final class Hits {
         switch (gap) {
             case WORDS:
                 return true;
+            case NEAR:
+                return words(from, to) <= Phrase.NEAR_WORDS;
             case REST:
                 return restEnd(from) >= to;
             case NUMBER:
@@ -101,6 +103,15 @@ final class Hits {
             default:
                 return false;
         }
+    }
+
+    /** How many words stand between two places. */
+    private int words(int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += wording.chars[at] != ' ' && (at == from || wording.chars[at - 1] == ' ') ? 1 : 0;
+        }
+        return count;
     }
 
     private int numberEnd(int from) {

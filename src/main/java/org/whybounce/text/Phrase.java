@@ -17,6 +17,8 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
         EDGE,
         /** Up to 60 characters, whole words: {@code a * b}. */
         WORDS,
+        /** Up to three words: {@code a ~ b}. */
+        NEAR,
         /** The rest of a word: {@code block*}. */
         REST,
         /** A number, or the sign {@code #} itself. */
@@ -33,6 +35,7 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
     record Piece(String text, boolean wordStart, boolean wordEnd) {}
 
     static final int SPAN = 60;
+    static final int NEAR_WORDS = 3;
 
     private static final String[][] PLACEHOLDERS = {
         {"<addr>", String.valueOf(Wording.ADDRESS)},
@@ -59,12 +62,14 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
         int from = 0;
         for (int at = 0; at <= text.length(); at++) {
             char c = at < text.length() ? text.charAt(at) : ' ';
-            if (at < text.length() && c != '*' && c != '#') {
+            boolean end = at == text.length();
+            boolean apart = end || (text.charAt(Math.max(0, at - 1)) == ' ' && text.startsWith(" ", at + 1));
+            if (!end && c != '*' && c != '#' && !(c == '~' && apart)) {
                 continue;
             }
-            boolean end = at == text.length();
-            boolean apart = end || (text.charAt(at - 1) == ' ' && text.charAt(at + 1) == ' ');
-            Gap after = end ? Gap.EDGE : c == '#' ? Gap.NUMBER : apart ? Gap.WORDS : Gap.REST;
+            Gap after = end
+                    ? Gap.EDGE
+                    : c == '#' ? Gap.NUMBER : c == '~' ? Gap.NEAR : apart ? Gap.WORDS : Gap.REST;
             String raw = text.substring(from, at);
             String literal = Wording.plain(raw).toString();
             if (literal.isEmpty()) {
@@ -74,20 +79,20 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
             } else {
                 boolean numbered = (before == Gap.NUMBER || before == Gap.REST) && raw.startsWith(" ");
                 boolean followed = (after == Gap.NUMBER || after == Gap.REST) && raw.endsWith(" ");
-                gaps.add(pieces.isEmpty() && before == Gap.WORDS ? Gap.EDGE : before);
+                gaps.add(pieces.isEmpty() && spans(before) ? Gap.EDGE : before);
                 pieces.add(new Piece(
                         (numbered ? " " : "") + literal + (followed ? " " : ""),
                         detached && before != Gap.NUMBER,
-                        after == Gap.EDGE || after == Gap.WORDS));
+                        after == Gap.EDGE || spans(after)));
                 before = after;
             }
-            detached = after == Gap.WORDS;
+            detached = spans(after);
             from = at + 1;
         }
         if (pieces.isEmpty()) {
             throw new IllegalArgumentException("a phrase needs words: \"" + source + "\"");
         }
-        gaps.add(before == Gap.WORDS ? Gap.EDGE : before);
+        gaps.add(spans(before) ? Gap.EDGE : before);
         return new Phrase(List.copyOf(pieces), List.copyOf(gaps));
     }
 
@@ -96,7 +101,11 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
         if (end || one == Gap.EDGE) {
             return end ? one : other;
         }
-        return one == Gap.WORDS || other == Gap.WORDS ? Gap.WORDS : Gap.REST;
+        return spans(one) ? one : spans(other) ? other : Gap.REST;
+    }
+
+    private static boolean spans(Gap gap) {
+        return gap == Gap.WORDS || gap == Gap.NEAR;
     }
 
     /** {@return how many characters other than blanks are literal: the measure of how much the phrase says} */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds which of many phrases occur in a wording, in one pass. In a phrase a {@code *} between blanks spans at most 60
- * characters, a {@code *} at a word is the rest of that word, {@code #} is a number (or that sign), {@code {a|b}} is
+ * characters, a {@code ~} up to three words, a {@code *} at a word is the rest of that word, {@code #} is a number (or that sign), {@code {a|b}} is
  * either, and {@code <addr>}, {@code <host>}, {@code <ip>}, {@code <url>} and {@code <name>} are what was set aside. A phrase begins and ends at
  * word boundaries, except where the script knows none.
  */
