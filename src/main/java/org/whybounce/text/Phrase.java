@@ -67,9 +67,7 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
             if (!end && c != '*' && c != '#' && !(c == '~' && apart)) {
                 continue;
             }
-            Gap after = end
-                    ? Gap.EDGE
-                    : c == '#' ? Gap.NUMBER : c == '~' ? Gap.NEAR : apart ? Gap.WORDS : Gap.REST;
+            Gap after = end ? Gap.EDGE : c == '#' ? Gap.NUMBER : c == '~' ? Gap.NEAR : apart ? Gap.WORDS : Gap.REST;
             String raw = text.substring(from, at);
             String literal = Wording.plain(raw).toString();
             if (literal.isEmpty()) {
