@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
+import org.whybounce.mime.Part;
 import org.whybounce.text.Addresses;
 
 /**
@@ -21,7 +22,9 @@ final class BounceSigns {
                     + "|no-?reply-mailer|non-?deliver|mail[-_.]?adm|amavis|^listserv|^majordom|^daemon$|^microsoftexchange[0-9a-f]{8}"
                     + "|^(?:mail[-_.]?)?bounces?(?:[-_.+]?(?:handler|notif\\w*|mail\\w*|processor|daemon|no-?reply))?$");
     private static final Pattern DAEMON_NAME = Pattern.compile(
-            "mail ?delivery|mailer[- ]daemon|mail (?:system|administrator|router)|delivery (?:sub)?system|postmaster|internet mail delivery|system administrator|microsoft (?:outlook|exchange)|administrateur|systemadministrator");
+            "(?<!e-)mail ?delivery(?! team)|mailer[- ]daemon|mail (?:system|router)|delivery (?:sub)?system|postmaster|internet mail delivery|microsoft (?:outlook|exchange)"
+                    // Persons have these words behind their names.
+                    + "|^\"?(?:system ?administrator|mail administrator|systemadministrat(?:or|ör)|administrat(?:eur|ore)(?: (?:syst[èe]me|di sistema|del sistema))?|administrador(?: del? sistema)?|systeembeheerder)\"?\\s*(?:<|\\[|$)");
     private static final Pattern SUBJECT = Pattern.compile(
             "undeliver|not deliver|non-?deliver|non[- ]?remis|delivery (?:status|fail|problem|error|report|notif|warning|incomplete|delayed|unsuccess)|delivery has (?:failed|been delayed)"
                     + "|deliver(?:y|ed)? (?:of .{0,60} )?(?:failed|failure)|returned (?:mail|e-?mail|message|to sender)|mail returned|return(?:ed)? to sender|failure (?:notice|delivery|notification)|failed (?:mail|delivery|message)"
@@ -37,8 +40,10 @@ final class BounceSigns {
     private static final Pattern LISTED = Pattern.compile("^\\s*\\[[^\\]]{2,40}\\].*", Pattern.DOTALL);
 
     private static final List<String> LIST = List.of("list-id", "list-post", "list-unsubscribe");
+    private static final Pattern EXECUTABLE =
+            Pattern.compile("(?i)\\.(?:scr|pif|exe|bat|cmd|com|vbs|js|iso|zip|rar|7z)$");
     private static final Pattern TOOL = Pattern.compile(
-            "x-(?:github|gitlab|gitea|bugzilla|jira|rt-|otrs|zammad|zendesk|freshdesk|redmine|mantis|trac-|phabricator|gerrit|launchpad"
+            "(?i)x-(?:github|gitlab|gitea|bugzilla|jira|rt-|otrs|zammad|zendesk|freshdesk|redmine|mantis|trac-|phabricator|gerrit|launchpad"
                     + "|debian-pr|mailman-version|list-administrivia|cron-env|ms-journal-report)|rt-ticket|(?:x-)?mailing-list$");
     // What persons write mail with. Some of these also report failures, under a name of their own.
     private static final Pattern PROGRAM = Pattern.compile(
@@ -108,7 +113,7 @@ final class BounceSigns {
         String subject = lower(message, "subject");
         boolean nobody = nullSender(message);
         boolean daemon = fromDaemon(message);
-        if (byTool(message) && !(nobody && daemon)) {
+        if (carriesProgram(message) || byTool(message) && !(nobody && daemon)) {
             return true;
         }
         if (ANSWER.matcher(subject).matches()) {
@@ -130,11 +135,23 @@ final class BounceSigns {
                         && message.header("in-reply-to").isPresent();
     }
 
+    // A worm in the words of a server: a server returns a message, and no program.
+    private static boolean carriesProgram(BounceMessage message) {
+        List<Part> parts = message.root().type().equals("multipart/mixed") ? message.parts() : List.of();
+        return parts.stream()
+                        .anyMatch(part -> part.type().startsWith("application/")
+                                && part.parameter("name")
+                                        .filter(name -> EXECUTABLE.matcher(name).find())
+                                        .isPresent())
+                && parts.stream()
+                        .noneMatch(
+                                part -> part.nested().isPresent() || part.type().endsWith("delivery-status"));
+    }
+
     // Forges, trackers and list managers name themselves in the header.
     private static boolean byTool(BounceMessage message) {
         return message.root().fields().stream()
-                .anyMatch(field ->
-                        TOOL.matcher(field.name().toLowerCase(Locale.ROOT)).lookingAt());
+                .anyMatch(field -> TOOL.matcher(field.name()).lookingAt());
     }
 
     private static String lower(BounceMessage message, String header) {

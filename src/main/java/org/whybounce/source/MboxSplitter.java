@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream at its mbox {@code From } lines (RFC 4155). A stream without any is one message. A line counts only
- * after a blank line, and when it holds a time of day: bounces quote text that begins with "From ".
+ * Cuts a stream at its mbox {@code From } lines (RFC 4155). A stream that does not begin with one is one message. A line
+ * counts only after a blank line, and when it holds a time of day: bounces quote text that begins with "From ".
  */
 final class MboxSplitter {
 
@@ -38,14 +38,20 @@ final class MboxSplitter {
         byte[] piece = new byte[LONGEST_PIECE];
         boolean atLineStart = true;
         boolean afterBlank = false;
+        boolean mbox = false;
+        boolean begun = false;
         int length;
         while ((length = nextPiece(in, piece)) > 0) {
             boolean ends = piece[length - 1] == '\n';
-            if (atLineStart && afterBlank && isSeparator(piece, length)) {
+            boolean separator = atLineStart && isSeparator(piece, length);
+            if (!begun && !isBlank(piece, length)) {
+                begun = true;
+                mbox = separator;
+            } else if (mbox && separator && afterBlank) {
                 endMessage();
             }
             keep(piece, length);
-            afterBlank = ends && atLineStart && (length == 1 || length == 2 && piece[0] == '\r');
+            afterBlank = ends && atLineStart && isBlank(piece, length);
             atLineStart = ends;
         }
         if (number == 0) {
@@ -74,6 +80,10 @@ final class MboxSplitter {
             }
         }
         return length;
+    }
+
+    private static boolean isBlank(byte[] line, int length) {
+        return length == 1 && line[0] == '\n' || length == 2 && line[0] == '\r' && line[1] == '\n';
     }
 
     private static boolean isSeparator(byte[] line, int length) {

@@ -53,6 +53,12 @@ class MailSourceTest {
     }
 
     @Test
+    void aMailThatQuotesAFromLineIsOneMessage() {
+        assertThat(read(MAIL + "\nFrom b@example.com Mon Nov 23 10:00:01 2026\nSubject: x\n\ntext\n"))
+                .hasSize(1);
+    }
+
+    @Test
     void aDirectoryGivesItsFilesInOrderAndWhatLiesBelow() throws IOException {
         file("b.eml", MAIL);
         file("a.eml", MAIL);
