@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
 import org.whybounce.model.OriginalMessage;
+import org.whybounce.model.RecipientFields;
 import org.whybounce.model.SmtpReply;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
@@ -22,7 +23,7 @@ import org.whybounce.text.ReturnedMessage;
 final class GenericReader implements FormatReader {
 
     private static final Pattern LATE = Pattern.compile(
-            "(?i)\\b(?:will (?:be retried|keep trying|continue to (?:try|be)|try again|retry)|still (?:being|trying)|you do not need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet been delivered|temporary (?:failure )?(?:warning|report))");
+            "(?i)\\b(?:will (?:be retried|keep trying|continue (?:to )?(?:try|be)|try again|retry)|still (?:being|trying)|(?:you do not|there is no) need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet (?:been delivered|received)|temporary (?:failure )?(?:warning|report))");
     private static final Pattern GONE = Pattern.compile(
             "(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
 
@@ -49,7 +50,7 @@ final class GenericReader implements FormatReader {
         Optional<OriginalMessage> original = Originals.in(message);
         Lines lines = Lines.of(parted.report());
         Map<String, String> found = named(message, lines, original);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !Trouble.isPlain(message, parted.report())) {
             return Optional.empty();
         }
         boolean late = LATE.matcher(parted.report()).find()
@@ -58,7 +59,15 @@ final class GenericReader implements FormatReader {
         if (found.size() == 1) {
             found.replaceAll((address, words) -> withReply(lines, words));
         }
-        found.forEach((address, words) -> reading.recipient(address, late ? Action.DELAYED : Action.FAILED, words));
+        Action action = late ? Action.DELAYED : Action.FAILED;
+        found.forEach((address, words) -> reading.recipient(address, action, words));
+        if (found.isEmpty()) {
+            // It failed for somebody, whoever that is.
+            reading.recipient(RecipientFields.builder()
+                    .action(action)
+                    .diagnosticText(lines.fold(0, lines.size()))
+                    .build());
+        }
         return reading.buildIfAny();
     }
 

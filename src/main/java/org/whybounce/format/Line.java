@@ -1,5 +1,7 @@
 package org.whybounce.format;
 
+import java.util.regex.Pattern;
+
 /**
  * A line of a report, ready to be compared.
  *
@@ -8,6 +10,13 @@ package org.whybounce.format;
  * @param indent the number of blanks with which the line began
  */
 record Line(String shown, String folded, int indent) {
+
+    private static final Pattern EXPANDED = Pattern.compile("\\(expanded from\\n\\h{1,8}(?=<)");
+
+    /** Undoes the fold that Postfix, whose lines have 79 characters at most, puts between an address and its alias. */
+    static String unfolded(String text) {
+        return EXPANDED.matcher(text).replaceAll("(expanded from ");
+    }
 
     static Line of(String text) {
         StringBuilder shown = new StringBuilder(text.length());

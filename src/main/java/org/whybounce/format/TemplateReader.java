@@ -98,10 +98,10 @@ final class TemplateReader implements FormatReader {
     record Decision(Template template, Reading reading) {}
 
     Optional<Decision> decide(BounceMessage message) {
-        String text = message.text();
+        String text = Line.unfolded(message.text());
         List<Line> lines = text.lines().limit(MAX_LINES).map(Line::of).toList();
-        int[] starts = starts(lines);
         int end = NOWHERE;
+        int[] starts = starts(lines);
         for (int i = 0; i < starts.length; i++) {
             Template template = templates.get(i);
             if (starts[i] == NOWHERE || !template.allows(message) || !template.fits(lines)) {

@@ -12,15 +12,18 @@ import org.whybounce.text.ReturnedMessage;
 final class Trouble {
 
     private static final Pattern TROUBLE = Pattern.compile(
-            "(?i)did not reach|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在"
+            "(?i)did not reach|\\bdelayed\\b|not yet (?:been |received)|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在しない|不存在"
                     + "|konnte nicht|nicht (?:zugestellt|möglich|gefunden)|n'a (?:pas )?pu|pas été|impossible|pleine?\\b|no (?:ha podido|se pudo|se ha podido|existe)|n[ãa]o (?:foi|p[ôo]de|existe)|cheia"
                     + "|non (?:è stato|esiste|recapit)|pien[ao]\\b|niet (?:bezorgd|worden|bekend|gevonden)|kunde inte|okänd|kunne ikke|ukendt|nie (?:można|udało|istnieje)|не (?:доставлен|существует|может)|переполнен"
                     + "|できません|できなかった|見つかり|届き|退回|退信|无法|無法|拒[绝絕否]|전송하지|반송");
     // Whose failure it is: that of a mail.
     private static final Pattern MAIL = Pattern.compile(
-            "(?i)message (?:that )?you (?:have )?sent|mail delivery (?:failure|error)|the following (?:recipient|address|user)|\\b(?:your|the) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"
+            "(?i)message (?:that )?you (?:have )?sent|mail delivery (?:failure|error)|the following (?:recipient|address|user)|\\b(?:your|the|this) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"
                     + "|(?:suo|tuo) messaggio|\\buw (?:bericht|e-?mail)|ditt (?:meddelande|brev)|din besked|twoj\\w+ wiadomo|ваш\\p{L}* (?:письм|сообщен)|メール|邮件|郵件|메일");
 
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?i)undeliver|deliver\\w* (?:status notification \\(fail|fail|problem)|(?:not|n't) (?:be )?deliver|returned (?:mail|to sender|message)|failure notice"
+                    + "|unzustellbar|nicht zugestellt|non remis|no entregado|devuelto|mancato recapito|não entregue|недоставлен|не доставлен|配信(?:エラー|不能)|送信エラー|退信|无法投递");
     private static final Pattern WHOM = Pattern.compile(
             "(?i)\\bto\\b|following|recipient|address|user|empfänger|adress|destin|ontvanger|mottag|modtag|получател|адрес|odbior|宛先|受信者|收件人|받는");
     // Few words before the address; "your mail to" is none of them.
@@ -57,17 +60,29 @@ final class Trouble {
             // Postmasters send tables and warnings too, a mailer daemon only reports.
             boolean report = nobody
                     || returns
-                    || message.header("from")
-                            .orElse("")
-                            .toLowerCase(Locale.ROOT)
-                            .contains("daemon")
+                    || isDaemon(message)
                     || MAIL.matcher(parted.report()).find();
             return likely && report || speaksOfMail(Lines.of(parted.report()), nobody);
         }
         // Names are easily borrowed.
         return likely
                 && BounceSigns.fromDaemon(message)
-                && (returns || SmtpReply.findIn(parted.report()).isPresent());
+                && (returns
+                        || SmtpReply.findIn(parted.report()).isPresent()
+                        || MAIL.matcher(parted.report()).find());
+    }
+
+    /** Whether a mail can only be a report, though it names nobody. */
+    static boolean isPlain(BounceMessage message, String report) {
+        return (BounceSigns.nullSender(message) || isDaemon(message))
+                && BounceSigns.fromDaemon(message)
+                && SUBJECT.matcher(message.header("subject").orElse("")).find()
+                && MAIL.matcher(report).find()
+                && isIn(report);
+    }
+
+    private static boolean isDaemon(BounceMessage message) {
+        return message.header("from").orElse("").toLowerCase(Locale.ROOT).contains("daemon");
     }
 
     // Under a subject that says nothing: "Your mail to … failed", or an address and the reply about it.
