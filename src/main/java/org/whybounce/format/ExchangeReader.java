@@ -42,11 +42,6 @@ final class ExchangeReader implements FormatReader {
     private static final Pattern LATE = Pattern.compile(
             "delayed|verzögert|retard|retras|atras|ritard|vertraagd|fördröj|försen|forsink|opóźn|zpožd|задерж|遅延|遅れ|延迟");
 
-    // What the subject says first.
-    private static final Pattern DONE = Pattern.compile(
-            "(?i)^(?:(delivered|zugestellt|remis|entreg(?:ad[oa]|ue)|consegnat[oa]|bezorgd|levererat|leveret|levert|dostarczono|доставлено|配信済み|配信完了|已送达)"
-                    + "|(?:relayed|weitergeleitet|relay[ée]|retransmitid[oa]|inoltrat[oa]|doorgestuurd|vidarebefordra[dt]))\\s?[:：]");
-
     @Override
     public String name() {
         return "exchange";
@@ -61,7 +56,7 @@ final class ExchangeReader implements FormatReader {
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
         tellAdministrators(lines, reading);
         if (!reading.hasRecipients() && BounceSigns.byServer(message)) {
-            tellSender(lines, reading, done(message));
+            tellSender(lines, reading, ExchangeWords.done(message));
         }
         return reading.buildIfAny();
     }
@@ -115,11 +110,6 @@ final class ExchangeReader implements FormatReader {
                 reading.recipient(linked.group(1), action, done.isPresent() ? "" : reasonAfter(lines, i + 1));
             }
         }
-    }
-
-    private static Optional<Action> done(BounceMessage message) {
-        Matcher done = DONE.matcher(message.header("Subject").orElse("").strip());
-        return !done.find() ? Optional.empty() : Optional.of(done.group(1) != null ? Action.DELIVERED : Action.RELAYED);
     }
 
     // "Delivery has failed to these recipients or groups:" in any language.

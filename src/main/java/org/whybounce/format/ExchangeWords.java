@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.whybounce.mime.BounceMessage;
+import org.whybounce.model.Action;
 import org.whybounce.model.EnhancedStatus;
 import org.whybounce.model.RecipientFields;
 
@@ -17,6 +19,11 @@ final class ExchangeWords {
     private static final Pattern STATUS = Pattern.compile("#([245]\\.\\d{1,3}\\.\\d{1,3})(?: smtp;|\\s*>|\\s*$)");
     private static final Pattern HASH = Pattern.compile("^(?:[\\w.-]{1,255} )?#(?=[2-5]\\d\\d |[<\\s])");
     private static final Pattern TAIL = Pattern.compile("\\s*(?:##(?:rfc822;.*)?|#SMTP#)\\s*$");
+
+    // What the subject says first.
+    private static final Pattern DONE = Pattern.compile(
+            "(?i)^(?:(delivered|zugestellt|remis|entreg(?:ad[oa]|ue)|consegnat[oa]|bezorgd|levererat|leveret|levert|dostarczono|доставлено|配信済み|配信完了|已送达)"
+                    + "|(?:relayed|weitergeleitet|relay[ée]|retransmitid[oa]|inoltrat[oa]|doorgestuurd|vidarebefordra[dt]))\\s?[:：]");
 
     private ExchangeWords() {}
 
@@ -38,5 +45,11 @@ final class ExchangeWords {
                 .mapToObj(host::group)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** What became of a message that did not fail, as the subject says; empty where it says nothing of the kind. */
+    static Optional<Action> done(BounceMessage message) {
+        Matcher done = DONE.matcher(message.header("Subject").orElse("").strip());
+        return !done.find() ? Optional.empty() : Optional.of(done.group(1) != null ? Action.DELIVERED : Action.RELAYED);
     }
 }

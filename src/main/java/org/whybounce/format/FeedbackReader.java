@@ -41,6 +41,10 @@ final class FeedbackReader implements FormatReader {
     private static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
     private static final Pattern FORENSIC = Pattern.compile("(?i)\\bdmarc\\b.{0,40}\\b(?:fail|forensic)");
 
+    // From before RFC 5965: the sentence that it took over, and perhaps its fields, in the text.
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?i)\\s{0,20}this is an? (?:e-?mail )?(?:abuse|spam|feedback) report (?:for|regarding|about) an? (?:e-?mail )?message[^\\[]{0,200}?(?:received )?from (?:the )?IP(?: address)?:?\\s\\[?([\\da-fA-F.:]{3,45}[\\da-fA-F])");
+
     @Override
     public String name() {
         return "arf";
@@ -60,6 +64,14 @@ final class FeedbackReader implements FormatReader {
         }
         if (FORENSIC.matcher(subject).find() && AUTOMATIC.matcher(from).find() && !BounceSigns.byPerson(message)) {
             return Optional.of(complaint("dmarc-failure", message, Fields.of("Feedback-Type: auth-failure")));
+        }
+        Matcher plain = PLAIN.matcher(message.text());
+        if (plain.lookingAt() && (AUTOMATIC.matcher(from).find() || !BounceSigns.byPerson(message))) {
+            Fields stated = Fields.groups(message.text()).stream()
+                    .filter(group -> group.hasAny("feedback-type"))
+                    .findFirst()
+                    .orElseGet(() -> Fields.of("Feedback-Type: abuse\nSource-IP: " + plain.group(1)));
+            return Optional.of(complaint("abuse-report", message, stated));
         }
         return Optional.empty();
     }
@@ -93,7 +105,7 @@ final class FeedbackReader implements FormatReader {
         ReadingBuilder reading =
                 ReadingBuilder.of(format, message).kind(Kind.COMPLAINT).original(original);
         String words = Diagnosis.folded(message.text());
-        for (String address : recipients(fields, original)) {
+        for (String address : recipients(message, fields, original)) {
             reading.recipient(RecipientFields.builder()
                     .finalRecipient(address)
                     .action(Action.DELIVERED)
@@ -111,12 +123,13 @@ final class FeedbackReader implements FormatReader {
                 .build();
     }
 
-    private static Set<String> recipients(Fields fields, Optional<OriginalMessage> original) {
+    private static Set<String> recipients(BounceMessage message, Fields fields, Optional<OriginalMessage> original) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : WHO) {
             fields.all(name).forEach(value -> Addresses.bare(value).ifPresent(found::add));
         }
         if (found.isEmpty()) {
+            message.header("x-hmxmroriginalrecipient").flatMap(Addresses::bare).ifPresent(found::add);
             original.map(o -> o.headers().getOrDefault("x-hmxmroriginalrecipient", List.of()))
                     .ifPresent(values ->
                             values.forEach(value -> Addresses.bare(value).ifPresent(found::add)));

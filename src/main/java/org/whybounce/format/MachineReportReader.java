@@ -22,14 +22,14 @@ final class MachineReportReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        String format = "";
-        if (message.header("tls-report-domain").isPresent()) {
-            format = "tls-report";
-        } else if (AGGREGATE.matcher(message.header("subject").orElse("")).find()) {
-            format = "dmarc-report";
-        }
+        String format = message.header("tls-report-domain").isPresent() ? "tls-report" : "";
         for (Part part : message.parts()) {
             format = format.isEmpty() ? formatOf(part) : format;
+        }
+        // Both kinds may have this subject.
+        if (format.isEmpty()
+                && AGGREGATE.matcher(message.header("subject").orElse("")).find()) {
+            format = "dmarc-report";
         }
         return format.isEmpty()
                 ? Optional.empty()

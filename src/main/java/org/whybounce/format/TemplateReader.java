@@ -89,12 +89,7 @@ final class TemplateReader implements FormatReader {
         return decide(message).map(Decision::reading);
     }
 
-    /**
-     * A reading and what decided it.
-     *
-     * @param template the template that fits
-     * @param reading what it found
-     */
+    /** What a template that fits has found. */
     record Decision(Template template, Reading reading) {}
 
     Optional<Decision> decide(BounceMessage message) {
