@@ -1,14 +1,12 @@
 package org.whybounce.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds all occurrences of many strings in one pass (Aho and Corasick), each step one look into a dense table over
- * symbol classes. ASCII characters are a symbol each; any other character is four symbols of four bits, so that the
- * table stays narrow whatever the script.
+ * Finds all occurrences of many strings in one pass (Aho and Corasick). The steps from the start, by far the most, are
+ * one look into a table; a state further on has few children, which stand in a chain. So the whole takes some 20 bytes
+ * a state, whatever the scripts, and is built in a moment.
  */
 final class Automaton {
 
@@ -17,163 +15,105 @@ final class Automaton {
         void at(int word, int end);
     }
 
-    private static final int NONE = 0;
-    private static final int LEAD = 1;
-    private static final int FOLLOW = LEAD + 16;
-    private static final int FIRST = FOLLOW + 16;
+    private static final int START = 0;
 
-    private final byte[] classes = new byte[128];
-    private final int width;
-    private final int[] table;
-    private final int[] output;
-    private final int[][] words;
+    private final int[] first = new int[Character.MAX_VALUE + 1];
+    private final char[] symbol;
+    private final int[] child;
+    private final int[] sibling;
+    // The state of the longest proper suffix that is a beginning of some string too.
+    private final int[] suffix;
+    // The string that ends here, or -1; and the nearest state along the suffixes where one ends, itself included.
+    private final int[] word;
+    private final int[] ending;
+    // For each string, another one that is the same, or -1.
+    private final int[] same;
+    private int states = 1;
 
     Automaton(List<String> strings) {
-        int count = FIRST;
-        for (String string : strings) {
-            for (int i = 0; i < string.length(); i++) {
-                char c = string.charAt(i);
-                if (c < 128 && classes[c] == NONE) {
-                    classes[c] = (byte) count++;
-                }
-            }
-        }
-        width = count;
-        Trie trie = new Trie(strings.stream().mapToInt(s -> 4 * s.length()).sum());
+        int most = 1 + strings.stream().mapToInt(String::length).sum();
+        symbol = new char[most];
+        child = new int[most];
+        sibling = new int[most];
         int[] ends = new int[strings.size()];
-        for (int word = 0; word < ends.length; word++) {
-            ends[word] = trie.add(symbols(strings.get(word)));
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = add(strings.get(i));
         }
-        // The table is by far the largest thing here: it is made once and in its final size.
-        table = trie.table(width);
-        output = new int[trie.states];
-        List<List<Integer>> endsAt = new ArrayList<>(Collections.nCopies(trie.states, List.of()));
-        for (int word = 0; word < ends.length; word++) {
-            List<Integer> here = endsAt.get(ends[word]);
-            endsAt.set(ends[word], here.isEmpty() ? new ArrayList<>() : here);
-            endsAt.get(ends[word]).add(word);
+        suffix = new int[states];
+        ending = new int[states];
+        word = new int[states];
+        Arrays.fill(word, -1);
+        same = new int[ends.length];
+        for (int i = 0; i < ends.length; i++) {
+            same[i] = word[ends[i]];
+            word[ends[i]] = i;
         }
-        words = close(endsAt, trie.states);
+        close();
     }
 
-    /** The strings as a tree, each state with its children as a chain. */
-    private static final class Trie {
-        private final int[] symbol;
-        private final int[] child;
-        private final int[] sibling;
-        private int states = 1;
-
-        Trie(int longest) {
-            symbol = new int[longest + 1];
-            child = new int[longest + 1];
-            sibling = new int[longest + 1];
-        }
-
-        int add(int[] symbols) {
-            int state = 0;
-            for (int wanted : symbols) {
-                int next = child[state];
-                while (next != 0 && symbol[next] != wanted) {
-                    next = sibling[next];
+    private int add(String string) {
+        int state = START;
+        for (int i = 0; i < string.length(); i++) {
+            char wanted = string.charAt(i);
+            int next = next(state, wanted);
+            if (next == START) {
+                next = states++;
+                symbol[next] = wanted;
+                if (state == START) {
+                    first[wanted] = next;
                 }
-                if (next == 0) {
-                    next = states++;
-                    symbol[next] = wanted;
-                    sibling[next] = child[state];
-                    child[state] = next;
-                }
-                state = next;
+                sibling[next] = child[state];
+                child[state] = next;
             }
-            return state;
+            state = next;
         }
-
-        int[] table(int width) {
-            int[] table = new int[Math.multiplyExact(states, width)];
-            for (int state = 0; state < states; state++) {
-                for (int next = child[state]; next != 0; next = sibling[next]) {
-                    table[state * width + symbol[next]] = next;
-                }
-            }
-            return table;
-        }
+        return state;
     }
 
-    /** Turns the trie into an automaton: breadth first, each missing step is that of the longest proper suffix. */
-    private int[][] close(List<List<Integer>> ends, int states) {
-        int[] suffix = new int[states];
+    /** The child of a state for a symbol, or the start where there is none. */
+    private int next(int state, char wanted) {
+        if (state == START) {
+            return first[wanted];
+        }
+        int next = child[state];
+        while (next != START && symbol[next] != wanted) {
+            next = sibling[next];
+        }
+        return next;
+    }
+
+    /** Breadth first, so that a state's suffix, which is shorter, is done before it. */
+    private void close() {
         int[] queue = new int[states];
-        int head = 0;
-        int tail = 0;
-        for (int symbol = 0; symbol < width; symbol++) {
-            int next = table[symbol];
-            if (next != 0) {
+        int tail = 1;
+        for (int head = 0; head < tail; head++) {
+            int state = queue[head];
+            ending[state] = word[state] >= 0 ? state : ending[suffix[state]];
+            for (int next = child[state]; next != START; next = sibling[next]) {
+                suffix[next] = state == START ? START : step(suffix[state], symbol[next]);
                 queue[tail++] = next;
             }
         }
-        List<int[]> lists = new ArrayList<>();
-        lists.add(new int[0]);
-        while (head < tail) {
-            int state = queue[head++];
-            int[] inherited = lists.get(output[suffix[state]]);
-            List<Integer> own = ends.get(state);
-            if (own.isEmpty()) {
-                output[state] = output[suffix[state]];
-            } else {
-                int[] all = Arrays.copyOf(inherited, inherited.length + own.size());
-                for (int i = 0; i < own.size(); i++) {
-                    all[inherited.length + i] = own.get(i);
-                }
-                output[state] = lists.size();
-                lists.add(all);
-            }
-            for (int symbol = 0; symbol < width; symbol++) {
-                int next = table[state * width + symbol];
-                int fallback = table[suffix[state] * width + symbol];
-                if (next == 0) {
-                    table[state * width + symbol] = fallback;
-                } else {
-                    suffix[next] = fallback;
-                    queue[tail++] = next;
-                }
-            }
-        }
-        return lists.toArray(new int[0][]);
     }
 
-    private int[] symbols(String string) {
-        int[] symbols = new int[4 * string.length()];
-        int count = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c < 128) {
-                symbols[count++] = classes[c];
-            } else {
-                symbols[count++] = LEAD + (c >> 12);
-                for (int shift = 8; shift >= 0; shift -= 4) {
-                    symbols[count++] = FOLLOW + (c >> shift & 15);
-                }
-            }
+    private int step(int from, char c) {
+        int state = from;
+        int next = next(state, c);
+        while (next == START && state != START) {
+            state = suffix[state];
+            next = next(state, c);
         }
-        return Arrays.copyOf(symbols, count);
+        return next;
     }
 
     /** Runs over a wording and reports each string at the index where it ends, exclusive. */
     void run(char[] chars, int length, Found found) {
-        int state = 0;
+        int state = START;
         for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            if (c < 128) {
-                state = table[state * width + classes[c]];
-            } else {
-                state = table[state * width + LEAD + (c >> 12)];
-                state = table[state * width + FOLLOW + (c >> 8 & 15)];
-                state = table[state * width + FOLLOW + (c >> 4 & 15)];
-                state = table[state * width + FOLLOW + (c & 15)];
-            }
-            int list = output[state];
-            if (list != 0) {
-                for (int word : words[list]) {
-                    found.at(word, i + 1);
+            state = step(state, chars[i]);
+            for (int end = ending[state]; end != START; end = ending[suffix[end]]) {
+                for (int string = word[end]; string >= 0; string = same[string]) {
+                    found.at(string, i + 1);
                 }
             }
         }
