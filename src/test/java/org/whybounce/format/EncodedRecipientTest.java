@@ -70,8 +70,8 @@ final class EncodedRecipientTest {
     @Test
     void withoutASchemeNothingIsMadeOfAnAddressThatIsNone() {
         assertThat(read(Formats.standard(), "To: <ada=example.org@lists.example.net>", NOBODY)
-                        .kind())
-                .isEqualTo(Kind.OTHER);
+                        .recipients())
+                .isEmpty();
     }
 
     @Test
