@@ -48,6 +48,8 @@ final class TemplateWalk {
     private final List<Line> lines;
     private final int reportLines;
     private final List<Block> blocks = new ArrayList<>();
+    // Who is in which block: a report that names somebody twice still tells of one failure.
+    private final Map<String, Block> named = new HashMap<>();
     private final Block shared = new Block();
     private Block current = shared;
     private boolean collecting;
@@ -76,6 +78,7 @@ final class TemplateWalk {
             // The label of the reason is not there: what follows the address is taken for it.
             labelled = false;
             blocks.clear();
+            named.clear();
             current = shared;
             walk(start, end);
         }
@@ -133,14 +136,23 @@ final class TemplateWalk {
         if (match == null) {
             return false;
         }
-        if (current == shared || current.reason.length() > 0 || !current.facts.isEmpty()) {
+        List<String> addresses = LinePattern.addresses(match.get(LinePattern.ADDRESS));
+        Block earlier = addresses.isEmpty() ? null : named.get(addresses.get(0));
+        if (earlier != null && earlier != current && !earlier.isSilent()) {
+            // The report comes back to somebody of whom it has said why: it sums up.
+            collecting = false;
+            return true;
+        }
+        if (earlier != current && (current == shared || current.reason.length() > 0 || !current.facts.isEmpty())) {
             current = new Block();
             current.indent = line.indent();
             blocks.add(current);
         }
-        for (String address : LinePattern.addresses(match.get(LinePattern.ADDRESS))) {
-            if (!current.addresses.contains(address)) {
+        for (String address : addresses) {
+            Block before = named.put(address, current);
+            if (before != current) {
                 current.addresses.add(address);
+                Optional.ofNullable(before).ifPresent(list -> list.addresses.remove(address));
             }
         }
         keep(match, current);
