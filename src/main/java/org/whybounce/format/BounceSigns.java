@@ -36,7 +36,7 @@ final class BounceSigns {
             "^\\s*(?:re|fwd?|aw|wg|sv|vs|antw|tr|rv|res|enc|i|r|回复|答复|转发)\\s*(?:\\[\\d+\\])?\\s*[:：].*",
             Pattern.DOTALL);
     private static final Pattern TICKET = Pattern.compile(
-            "\\[[^\\]]{0,40}(?:#\\s?\\d|ticket|case|request)[^\\]]{0,40}\\]|\\[(?:[a-z]{2,10}-|bug )\\d+\\]|\\b(?:ticket|case|bug)\\s?(?:id\\s?)?[:#]\\s?#?\\d");
+            "\\[[^\\]]{0,40}(?:#\\s?\\d|ticket|case|request)[^\\]]{0,40}\\]|\\[(?:[a-z]{2,10}-|bug )\\d+\\]|\\b(?:ticket|case|bug|incident)\\s?(?:id|no\\.?|nr\\.?)?\\s?[:#]{0,2}\\s?\\d{3}");
     private static final Pattern LISTED = Pattern.compile("^\\s*\\[[^\\]]{2,40}\\].*", Pattern.DOTALL);
 
     private static final List<String> LIST = List.of("list-id", "list-post", "list-unsubscribe");

@@ -10,7 +10,10 @@ final class Gate {
     private static final Pattern GREETING = Pattern.compile(
             "(?i)^\\s*(?:hello|hi|hey|dear|good (?:morning|day|afternoon|evening)|hallo|guten|sehr geehrte|liebe|moin|servus|grüß|bonjour|salut|cher|hola|buen[oa]s|estimad|querid"
                     + "|ciao|salve|buongiorno|gentil|egregi|ol[áa]|bom dia|boa tarde|prezad|beste|geachte|goede|hej|hei|bästa|kære|cześć|dzień|szanown|dobr|vážen|ahoj|здравст|добрый|привет|уважаем|お世話|こんにちは|您好|你好|안녕)");
-    /** A person says a few words before, a program none or a line. */
+    private static final Pattern FIRST_PERSON = Pattern.compile(
+            "\\b(?:I|[Mm]y|me|[Ii]ch|[Mm]ein\\p{L}*|mir|[Jj]e|[Jj]'ai|mon|mes|[Yy]o|[Mm]is?|he recibido|[Mm]io|ho ricevuto|[Ee]u|[Mm]eu|recebi|[Ii]k|[Mm]ijn|[Jj]ag|[Mm]in)\\b|(?<!\\p{L})(?:[Яя]|мо[её]|мне)(?!\\p{L})");
+    private static final Pattern POINTS = Pattern.compile(
+            "(?i)^\\s*(?:please|pls|fyi|see (?:below|attach)|bitte|s\\. ?u\\.|siehe|merci de|voir ci|por favor|ver abajo|per favore|vedi|zie|se nedan)\\b|\\bbelow\\b[^\\n]{0,20}$");
     private static final int EARLY = 2;
 
     private Gate() {}
@@ -26,12 +29,9 @@ final class Gate {
         if (start >= lines.size() || !BounceSigns.possible(message)) {
             return false;
         }
-        List<Line> before =
-                lines.subList(0, start).stream().filter(line -> !line.isBlank()).toList();
         return BounceSigns.byServer(message)
-                || before.size() < EARLY
-                        && BounceSigns.subjectSuggests(message)
-                        && before.stream().noneMatch(line -> isSpoken(line.shown()));
+                // A person says a few words before.
+                || lines.subList(0, start).stream().allMatch(Line::isBlank) && BounceSigns.subjectSuggests(message);
     }
 
     /** The same where no line in particular begins the report. */
@@ -44,8 +44,11 @@ final class Gate {
         return text.lines().filter(line -> !line.isBlank()).limit(EARLY).anyMatch(Gate::isSpoken);
     }
 
-    // Programs neither greet nor ask.
+    // Programs neither greet nor ask, and of themselves they speak further below.
     private static boolean isSpoken(String line) {
-        return GREETING.matcher(line).find() || line.strip().endsWith("?");
+        return GREETING.matcher(line).find()
+                || FIRST_PERSON.matcher(line).find()
+                || POINTS.matcher(line.strip()).find()
+                || line.strip().endsWith("?");
     }
 }

@@ -43,7 +43,8 @@ final class GmxReader implements FormatReader {
 
     @Override
     public Optional<Reading> read(BounceMessage message) {
-        if (!message.text().contains(MARKER) && !message.text().contains("For the following reason:")) {
+        boolean marked = message.text().contains(MARKER) || message.text().contains("For the following reason:");
+        if (!marked || !Gate.open(message)) {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
