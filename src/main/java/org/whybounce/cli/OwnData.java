@@ -3,6 +3,7 @@ package org.whybounce.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.whybounce.BounceParser;
 import org.whybounce.BounceParserBuilder;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,13 @@ final class OwnData {
                     + "bounces+{user}={domain}@example.net; * is anything, # a number or an id.")
     private List<String> verp = List.of();
 
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "The language of the remedies; standard: ${DEFAULT-VALUE}.")
+    private String language = "en";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -39,10 +47,15 @@ final class OwnData {
     OwnData() {}
 
     BounceParser parser() throws IOException {
-        if (rules.isEmpty() && remedies.isEmpty() && templates.isEmpty() && verp.isEmpty()) {
+        Locale spoken = spoken();
+        if (rules.isEmpty()
+                && remedies.isEmpty()
+                && templates.isEmpty()
+                && verp.isEmpty()
+                && spoken.equals(Locale.ENGLISH)) {
             return BounceParser.standard();
         }
-        BounceParserBuilder builder = BounceParser.builder();
+        BounceParserBuilder builder = BounceParser.builder().language(spoken);
         for (Path file : rules) {
             builder.rules(file);
         }
@@ -60,5 +73,15 @@ final class OwnData {
             }
         }
         return builder.build();
+    }
+
+    private Locale spoken() {
+        String wanted = Locale.forLanguageTag(language.replace('_', '-')).getLanguage();
+        return BounceParser.languages().stream()
+                .filter(known -> known.getLanguage().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--language: no remedies in \"" + language + "\"; there are " + BounceParser.languages()));
     }
 }

@@ -2,16 +2,26 @@ package org.whybounce.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.whybounce.BounceParser;
+import org.whybounce.model.Action;
 import org.whybounce.model.Labels;
+import org.whybounce.model.ParseResult;
+import org.whybounce.model.Recipient;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.output.Json;
+import org.whybounce.output.RemedyHtml;
+import org.whybounce.output.RemedyMarkdown;
 import org.whybounce.output.RemedyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,16 +36,29 @@ import picocli.CommandLine.Spec;
         name = "remedies",
         mixinStandardHelpOptions = true,
         description = "Lists the remedies, or prints those of the given codes in full.",
-        footer = {"%nExamples:", "  whybounce remedies", "  whybounce remedies HELO-SET-FQDN AUTH-FIX-SPF"})
+        footer = {
+            "%nExamples:",
+            "  whybounce remedies",
+            "  whybounce remedies HELO-SET-FQDN AUTH-FIX-SPF",
+            "  whybounce remedies --bounce bounce.eml --language de --format html"
+        })
 final class RemediesCommand implements Callable<Integer> {
 
     enum Format {
         text,
+        markdown,
+        html,
         json
     }
 
     @Parameters(paramLabel = "CODE", description = "Codes of remedies; none: a list of all.")
     private List<String> codes = List.of();
+
+    @Option(
+            names = "--bounce",
+            paramLabel = "FILE",
+            description = "Print the remedies of this bounce, or its CODEs, with its facts filled in.")
+    private @Nullable Path bounce;
 
     @Option(
             names = "--format",
@@ -56,22 +79,63 @@ final class RemediesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BounceParser parser = data.parser();
         PrintWriter out = spec.commandLine().getOut();
-        if (codes.isEmpty()) {
-            for (Remedy remedy : parser.remedies()) {
-                out.print(format == Format.json ? Json.pretty(remedy) + "\n" : row(remedy));
-            }
+        if (bounce != null) {
+            return ofBounce(parser, bounce, out);
+        }
+        if (codes.isEmpty() && format == Format.text) {
+            parser.remedies().forEach(remedy -> out.print(row(remedy)));
             return Main.DONE;
         }
-        List<Remedy> wanted = new ArrayList<>();
+        List<Remedy> wanted = new ArrayList<>(codes.isEmpty() ? parser.remedies() : List.of());
         for (String code : codes) {
             wanted.add(find(parser, code));
         }
-        String between = "";
-        for (Remedy remedy : wanted) {
-            out.print(between + (format == Format.json ? Json.pretty(remedy) + "\n" : full(remedy)));
-            between = format == Format.json ? "" : "\n";
-        }
+        print(wanted, out);
         return Main.DONE;
+    }
+
+    private int ofBounce(BounceParser parser, Path file, PrintWriter out) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), "Cannot read " + file);
+        }
+        ParseResult result = parser.parse(file);
+        Set<Remedy> remedies = new LinkedHashSet<>();
+        for (Recipient recipient : result.recipients()) {
+            if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
+                for (RemedyCode code : wanted(parser, recipient)) {
+                    parser.remedy(code, result, recipient).ifPresent(remedies::add);
+                }
+            }
+        }
+        if (remedies.isEmpty()) {
+            spec.commandLine().getErr().println("whybounce: " + file + ": no failed recipient, so no remedy");
+            return Main.UNREADABLE;
+        }
+        print(List.copyOf(remedies), out);
+        return Main.DONE;
+    }
+
+    private List<RemedyCode> wanted(BounceParser parser, Recipient recipient) {
+        List<RemedyCode> wanted = new ArrayList<>();
+        codes.forEach(code -> wanted.add(find(parser, code).code()));
+        if (wanted.isEmpty()) {
+            wanted.add(recipient.verdict().remedy().code());
+            wanted.addAll(recipient.verdict().otherRemedies());
+        }
+        return wanted;
+    }
+
+    private void print(List<Remedy> remedies, PrintWriter out) {
+        switch (format) {
+            case text ->
+                out.print(String.join(
+                        "\n", remedies.stream().map(RemediesCommand::full).toList()));
+            case markdown ->
+                out.print(String.join(
+                        "\n", remedies.stream().map(RemedyMarkdown::full).toList()));
+            case html -> out.print(RemedyHtml.page("whybounce", remedies));
+            case json -> remedies.forEach(remedy -> out.println(Json.pretty(remedy)));
+        }
     }
 
     private Remedy find(BounceParser parser, String word) {

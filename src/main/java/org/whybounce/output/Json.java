@@ -76,6 +76,7 @@ public final class Json {
      */
     public static String pretty(Remedy remedy) {
         JsonObject object = remedy(remedy);
+        object.addProperty("language", remedy.labels().language().toLanguageTag());
         object.add("steps", array(remedy.steps()));
         if (!remedy.guides().isEmpty()) {
             JsonArray guides = new JsonArray();

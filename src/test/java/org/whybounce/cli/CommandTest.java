@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -193,6 +194,22 @@ class CommandTest {
         Run unknown = run("remedies", "NO-SUCH-CODE");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("NO-SUCH-CODE");
+    }
+
+    @Test
+    void remediesOfABounceCarryItsFactsInEveryFormat() {
+        String bounce = "samples/messages/helo-not-fqdn-postfix.eml";
+        for (String format : List.of("text", "markdown", "html", "json")) {
+            Run run = run("remedies", "--bounce", bounce, "--format", format);
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(run.out())
+                    .as(format)
+                    .contains("HELO-SET-FQDN", "HELO-FIX-DNS", "myhostname = srv01.example.org");
+        }
+        assertThat(run("remedies", "--bounce", bounce, "RDNS-SET-PTR").out())
+                .startsWith("RDNS-SET-PTR")
+                .doesNotContain("HELO-SET-FQDN:");
+        assertThat(run("remedies", "--language", "xx").status()).isEqualTo(2);
     }
 
     @Test
