@@ -83,8 +83,7 @@ final class ExceptionReader implements FormatReader {
         return BounceSigns.possible(message)
                 && !answer
                 && (automatic
-                        || BounceSigns.byServer(message)
-                        || BounceSigns.subjectSuggests(message)
+                        || Gate.open(message)
                         || PROGRAM.matcher(message.header("From").orElse("@")).find());
     }
 
