@@ -48,7 +48,7 @@ final class GmailReader implements FormatReader {
             Pattern.compile("(?i)THIS IS A WARNING MESSAGE ONLY|has been delayed|will retry for|delivery incomplete");
     // … for the recipient domain example.net by mx.example.net. [203.0.113.7]. / [(10) mx.example.net.
     // [203.0.113.7]:25: …
-    private static final Pattern HOST = Pattern.compile("\\b(?:by|\\(\\d{1,3}\\)) ([\\w-]+(?:\\.[\\w-]+)+)\\.? \\[");
+    private static final Pattern HOST = Pattern.compile("(?:\\bby|\\(\\d{1,3}\\)) ([\\w-]+(?:\\.[\\w-]+)+)\\.? \\[");
 
     @Override
     public String name() {
@@ -72,11 +72,11 @@ final class GmailReader implements FormatReader {
         boolean late = status.find()
                 ? status.group(1).equalsIgnoreCase("delay")
                 : LATE.matcher(words).find();
-        Matcher host = HOST.matcher(words);
+        String reason = explanation(lines, addresses);
+        Matcher host = HOST.matcher(reason);
         String server = host.find() ? host.group(1) : null;
         ReadingBuilder reading =
                 ReadingBuilder.of(words.contains("groups.google.com/support") ? "google-groups" : name(), message);
-        String reason = explanation(lines, addresses);
         for (String address : addresses) {
             reading.recipient(RecipientFields.builder()
                     .finalRecipient(address)
