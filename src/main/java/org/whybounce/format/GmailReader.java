@@ -3,12 +3,14 @@ package org.whybounce.format;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
+import org.whybounce.model.OriginalMessage;
 import org.whybounce.model.RecipientFields;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
@@ -44,6 +46,7 @@ final class GmailReader implements FormatReader {
             Pattern.compile("^Technical details of (?:permanent|temporary) failure:|\\bGmail will retry for ");
     private static final Pattern TITLE = Pattern.compile("^\\*\\* [^*]{3,80} \\*\\*$");
     private static final Pattern HELP = Pattern.compile("^[^\\d<]{0,80}://support\\.google\\.com/mail/");
+    private static final Pattern GROUP = Pattern.compile("(?i)\\bgroup you tried to contact \\(([^()@\\s]{1,64})\\)");
     private static final Pattern LATE =
             Pattern.compile("(?i)THIS IS A WARNING MESSAGE ONLY|has been delayed|will retry for|delivery incomplete");
     // … for the recipient domain example.net by mx.example.net. [203.0.113.7]. / [(10) mx.example.net.
@@ -66,8 +69,9 @@ final class GmailReader implements FormatReader {
         Set<String> addresses = new LinkedHashSet<>(Addresses.findAll(failed));
         String words = lines.join(0, lines.size());
         if (addresses.isEmpty()) {
-            addresses.addAll(named(lines));
+            addresses.addAll(named(message, lines));
         }
+        boolean group = GROUP.matcher(Diagnosis.folded(words)).find();
         Matcher status = SUBJECT.matcher(subject);
         boolean late = status.find()
                 ? status.group(1).equalsIgnoreCase("delay")
@@ -75,8 +79,8 @@ final class GmailReader implements FormatReader {
         String reason = explanation(lines, addresses);
         Matcher host = HOST.matcher(reason);
         String server = host.find() ? host.group(1) : null;
-        ReadingBuilder reading =
-                ReadingBuilder.of(words.contains("groups.google.com/support") ? "google-groups" : name(), message);
+        ReadingBuilder reading = ReadingBuilder.of(
+                group || words.contains("groups.google.com/support") ? "google-groups" : name(), message);
         for (String address : addresses) {
             reading.recipient(RecipientFields.builder()
                     .finalRecipient(address)
@@ -84,6 +88,9 @@ final class GmailReader implements FormatReader {
                     .diagnosticText(reason)
                     .remoteMta(server)
                     .build());
+        }
+        if (addresses.isEmpty() && group) {
+            reading.recipient(RecipientFields.builder().diagnosticText(reason).build());
         }
         return reading.buildIfAny();
     }
@@ -104,7 +111,16 @@ final class GmailReader implements FormatReader {
     }
 
     // Addresses alone on their lines; since 2016 the one in the first sentence that has one.
-    private static List<String> named(Lines lines) {
+    private static List<String> named(BounceMessage message, Lines lines) {
+        Matcher group = GROUP.matcher(lines.fold(0, lines.size()));
+        if (group.find()) {
+            // Named without its domain, which only the returned message knows.
+            String prefix = group.group(1).toLowerCase(Locale.ROOT) + '@';
+            return Originals.in(message).map(OriginalMessage::to).orElse(List.of()).stream()
+                    .flatMap(to -> Addresses.findAll(to).stream())
+                    .filter(address -> address.toLowerCase(Locale.ROOT).startsWith(prefix))
+                    .toList();
+        }
         List<String> alone = new ArrayList<>();
         for (String line : lines.asList()) {
             Addresses.findIn(line).filter(line.strip()::equals).ifPresent(alone::add);
