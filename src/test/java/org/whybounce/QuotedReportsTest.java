@@ -26,6 +26,7 @@ import org.whybounce.model.Limits;
 final class QuotedReportsTest {
 
     private static final Set<Kind> REPORTS = Set.of(Kind.BOUNCE, Kind.DELAY, Kind.DELIVERED);
+    private static final Set<String> PROGRAMS = Set.of("exception", "outlook-express");
     private static final Path CORPUS = Path.of("../shared/corpus/bounces");
 
     private final BounceParser parser = BounceParser.standard();
@@ -103,7 +104,8 @@ final class QuotedReportsTest {
             // JSON says itself whose it is, and what a program threw is its own report in a log too.
             String start = message.text().strip();
             boolean thrown = quoted == Quoted.IN_A_LOG
-                    && parser.parse(Files.readAllBytes(report)).format().equals("exception");
+                    && PROGRAMS.contains(
+                            parser.parse(Files.readAllBytes(report)).format());
             if (start.startsWith("{") || start.startsWith("[") || thrown) {
                 continue;
             }
