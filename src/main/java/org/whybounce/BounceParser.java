@@ -221,6 +221,7 @@ public final class BounceParser {
                 codes.subList(1, codes.size()),
                 finding.retryAfter(),
                 finding.blocklist(),
+                finding.label(),
                 finding.evidence());
     }
 
@@ -305,6 +306,7 @@ public final class BounceParser {
                 0,
                 remedies.find(new RemedyCode("NOTHING-TO-DO")).orElseThrow(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Evidence("action", "delivered", Optional.empty(), "", List.of()));

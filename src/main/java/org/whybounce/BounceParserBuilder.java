@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.whybounce.classify.Classifier;
+import org.whybounce.classify.Rule;
 import org.whybounce.classify.RuleFile;
+import org.whybounce.classify.RuleProblems;
 import org.whybounce.format.Formats;
 import org.whybounce.model.Limits;
 import org.whybounce.remedy.RemedyCatalogue;
@@ -110,6 +112,29 @@ public final class BounceParserBuilder {
     }
 
     /**
+     * Says what is wrong with the rules that were added: samples that another rule decides, phrases without a sample,
+     * names that are taken, words that contradict or shadow those of another rule, remedies that nobody knows.
+     *
+     * @return the problems, one line each, with file and line; empty where there is none
+     * @throws org.whybounce.model.DataFileException where a file of remedies cannot be used
+     */
+    public List<String> problems() {
+        Classifier classifier = Classifier.standard().withRules(rules);
+        List<Rule> own = rules.stream().flatMap(file -> file.rules().stream()).toList();
+        List<String> problems = new ArrayList<>(RuleProblems.of(classifier, own));
+        RemedyCatalogue catalogue = catalogue();
+        own.forEach(rule -> rule.remedies().stream()
+                .filter(code -> catalogue.find(code).isEmpty())
+                .forEach(code -> problems.add(rule.origin() + ": " + rule.name() + ": no such Remedy: " + code)));
+        return problems;
+    }
+
+    private RemedyCatalogue catalogue() {
+        RemedyCatalogue catalogue = RemedyCatalogue.standard().inLanguage(language);
+        return remedies.isEmpty() ? catalogue : catalogue.withFiles(remedies);
+    }
+
+    /**
      * Builds the parser.
      *
      * @return the parser
@@ -118,14 +143,10 @@ public final class BounceParserBuilder {
      */
     public BounceParser build() {
         Classifier classifier = Classifier.standard();
-        RemedyCatalogue catalogue = RemedyCatalogue.standard().inLanguage(language);
         Formats formats = Formats.standard();
         formats = templates.isEmpty() ? formats : formats.withTemplates(templates);
         formats = schemes.isEmpty() ? formats : formats.withVerp(schemes);
         return new BounceParser(
-                limits,
-                formats,
-                rules.isEmpty() ? classifier : classifier.withRules(rules),
-                remedies.isEmpty() ? catalogue : catalogue.withFiles(remedies));
+                limits, formats, rules.isEmpty() ? classifier : classifier.withRules(rules), catalogue());
     }
 }

@@ -89,6 +89,16 @@ public final class Classifier {
         return new Classifier(all, Resources.ruleFiles(), Resources.blocklists(), Resources.statusRegistry());
     }
 
+    /**
+     * Whether the catalogue of blocklists has an entry.
+     *
+     * @param blocklist its name
+     * @return whether it is there
+     */
+    boolean knows(String blocklist) {
+        return conclusion.knows(blocklist);
+    }
+
     /** {@return all rules in their order, the user's first} */
     public List<Rule> rules() {
         return Collections.unmodifiableList(rules);

@@ -72,6 +72,10 @@ final class Conclusion {
                 .orElseGet(() -> nothing(facts, candidates));
     }
 
+    boolean knows(String blocklist) {
+        return lists.byId(blocklist).isPresent();
+    }
+
     private static boolean byWords(List<Candidate> candidates) {
         return !candidates.isEmpty()
                 && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) <= 0
@@ -123,6 +127,7 @@ final class Conclusion {
                 rule.remedies().isEmpty() ? sides.of(rule.reason(), facts) : rule.remedies(),
                 RetryTimes.find(facts.wording),
                 listing,
+                rule.label(),
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, names(candidates, 1)));
     }
 
@@ -169,6 +174,7 @@ final class Conclusion {
                 sides.of(reason, facts),
                 RetryTimes.find(facts.wording),
                 listing,
+                Optional.empty(),
                 evidence);
     }
 }

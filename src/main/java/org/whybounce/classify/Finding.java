@@ -19,6 +19,7 @@ import org.whybounce.model.RemedyCode;
  * @param remedies the codes that the deciding rule names, likeliest first; empty: those of the reason
  * @param retryAfter when to come back, where the words say so
  * @param blocklist the list that the words name
+ * @param label the deciding rule's label
  * @param evidence what the finding rests on
  */
 public record Finding(
@@ -29,6 +30,7 @@ public record Finding(
         List<RemedyCode> remedies,
         Optional<Duration> retryAfter,
         Optional<Listing> blocklist,
+        Optional<String> label,
         Evidence evidence) {
 
     /** Keeps an unmodifiable copy. */

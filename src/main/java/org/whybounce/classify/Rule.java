@@ -28,6 +28,7 @@ import org.whybounce.model.Side;
  * @param suppress where the reason alone does not tell
  * @param blocklist the name of an entry in the catalogue of blocklists
  * @param confidence where the usual one is wrong
+ * @param label a word of the site's own for what the rule finds
  * @param samples texts that this rule decides
  */
 public record Rule(
@@ -49,6 +50,7 @@ public record Rule(
         Optional<Boolean> suppress,
         Optional<String> blocklist,
         Optional<Double> confidence,
+        Optional<String> label,
         List<Sample> samples) {
 
     /**

@@ -31,7 +31,8 @@ import org.whybounce.text.PhraseMatcher;
  *       (suffixes of the answering host), {@code Command:} ({@code RCPT}): lists, divided by blanks or commas.
  *       {@code Side:} {@code OWN}, {@code REMOTE} or {@code UNKNOWN}.
  *   <li>{@code Remedy:}, repeatable, likeliest first; {@code Permanence:}, {@code Suppress:} ({@code yes},
- *       {@code no}), {@code Blocklist:} (a name of the catalogue), {@code Confidence:} (0 to 1).
+ *       {@code no}), {@code Blocklist:} (a name of the catalogue), {@code Confidence:} (0 to 1), {@code Label:} (a word of
+ *       the site's own for the case, which the verdict carries).
  *   <li>{@code Sample:} with its {@code Source:} after it, for each phrase one that the rule decides.
  * </ul>
  *
@@ -125,6 +126,7 @@ public final class RuleFile {
                 group.optional("Suppress").map(field -> yes(group, field)),
                 group.optional("Blocklist").map(Field::folded),
                 group.optional("Confidence").map(field -> fraction(group, field)),
+                group.optional("Label").map(Field::folded),
                 samples(group));
         boolean decides = !rule.tokens().isEmpty()
                 || !rule.phrases().isEmpty()

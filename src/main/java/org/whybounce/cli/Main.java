@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ClassifyCommand.class,
             RemediesCommand.class,
-            ReasonsCommand.class
+            ReasonsCommand.class,
+            CheckRulesCommand.class
         },
         footer = {
             "%nExamples:",
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  whybounce parse --format csv Maildir/ > bounces.csv",
             "  whybounce classify < replies.txt",
             "  whybounce remedies AUTH-ENABLE-SMTP-AUTH",
-            "%nExit status: 0 done; 1 some input could not be read; 2 wrong usage."
+            "%nExit status: 0 done; 1 some input could not be read, or a rule has a problem; 2 wrong usage."
         })
 public final class Main implements Runnable {
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param otherRemedies further cures in order of likelihood, where the report does not tell which applies
  * @param retryAfter when to come back, where the reply says so
  * @param blocklist the list that the reply names, empty where it names none
+ * @param label what the deciding rule calls the case, a site's own word; empty where it gives none
  * @param evidence what the verdict rests on
  */
 public record Verdict(
@@ -27,6 +28,7 @@ public record Verdict(
         List<RemedyCode> otherRemedies,
         Optional<Duration> retryAfter,
         Optional<Listing> blocklist,
+        Optional<String> label,
         Evidence evidence) {
 
     /**

@@ -180,6 +180,7 @@ public final class Json {
         object.addProperty("reason", verdict.reason().name());
         object.addProperty("permanence", verdict.permanence().name().toLowerCase(java.util.Locale.ROOT));
         object.addProperty("suppress", verdict.suppress());
+        verdict.label().ifPresent(label -> object.addProperty("label", label));
         object.addProperty("confidence", verdict.confidence());
         object.add("remedy", remedy(verdict.remedy()));
         addUnlessEmpty(

@@ -30,7 +30,7 @@ public final class RuleCheck {
         Classifier classifier = Classifier.standard();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (arguments.length == 0) {
-            List<String> problems = RuleSamples.problems(classifier);
+            List<String> problems = RuleProblems.of(classifier, classifier.rules());
             problems.forEach(out::println);
             out.println(classifier.rules().size() + " rules, " + problems.size() + " problems");
             System.exit(problems.isEmpty() ? 0 : 1);

@@ -9,9 +9,17 @@ class RulesTest {
 
     @Test
     void everyPhraseHasASampleThatItsOwnRuleDecides() {
-        List<String> problems = RuleSamples.problems(Classifier.standard());
+        Classifier classifier = Classifier.standard();
+        List<String> problems = RuleProblems.of(classifier, classifier.rules());
 
         assertThat(problems).as("%s", String.join("\n", problems)).isEmpty();
+    }
+
+    @Test
+    void everySampleHasItsSource() {
+        assertThat(Classifier.standard().rules()).allSatisfy(rule -> assertThat(rule.samples())
+                .allSatisfy(sample ->
+                        assertThat(sample.source()).as(sample.origin()).isNotBlank()));
     }
 
     @Test
