@@ -42,7 +42,12 @@ class ReadmeTest {
         String cut = "…\n";
         assertThat(shown).startsWith("$ whybounce explain " + SAMPLE + "\n").endsWith(cut);
         String printed = shown.substring(shown.indexOf('\n') + 1, shown.length() - cut.length());
-        assertThat(Explanation.of(SAMPLE, result, parser::remedy)).startsWith(printed);
+        assertThat(withoutLines(Explanation.of(SAMPLE, result, parser::remedy))).startsWith(withoutLines(printed));
+    }
+
+    /** A rule moves within its file with every rule before it. */
+    private static String withoutLines(String text) {
+        return text.replaceAll("\\.rules:\\d+", ".rules");
     }
 
     @Test
