@@ -23,7 +23,7 @@ final class Resources {
     static List<RuleFile> ruleFiles() {
         List<RuleFile> files = new ArrayList<>();
         for (String line : text(INDEX).split("\\R")) {
-            if (!line.isBlank() && !line.startsWith("#") && Resources.class.getResource(line.strip()) != null) {
+            if (!line.isBlank() && !line.startsWith("#")) {
                 files.add(RuleFile.parse(line.strip(), text(line.strip())));
             }
         }
