@@ -30,7 +30,7 @@ import org.whybounce.text.ReturnedMessage;
 final class GmxReader implements FormatReader {
 
     private static final String MARKER = "The header of the original message is following";
-    private static final Pattern HOST = Pattern.compile("\\bhost:? ([\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern HOST = Pattern.compile("\\bhost:?\\s+([\\w-]+(?:\\.[\\w-]+)+)");
     private static final Pattern COMMAND = Pattern.compile("\\b(?:after|for) (?:the )?(\\w+)(?: \\w+)? command");
     // "… reason: 550 …", or the lines below "host: …"
     private static final Pattern BEFORE_REPLY = Pattern.compile(

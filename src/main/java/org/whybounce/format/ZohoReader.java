@@ -37,13 +37,18 @@ final class ZohoReader implements FormatReader {
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            Matcher codes = (line.contains("ERROR") ? CODES : BRACKETED).matcher(line);
             Optional<String> address = Addresses.findIn(line);
-            if (address.isEmpty() || !codes.find()) {
+            if (address.isEmpty()) {
+                continue;
+            }
+            // The codes may have been folded onto the next line.
+            String whole = line.strip() + ' ' + continued(lines, i + 1);
+            Matcher codes = (whole.contains("ERROR") ? CODES : BRACKETED).matcher(whole);
+            if (!codes.find()) {
                 continue;
             }
             String reply = codes.group(1) == null ? "" : codes.group(1) + ' ';
-            String words = reply + line.substring(codes.end()).strip() + ' ' + continued(lines, i + 1);
+            String words = reply + whole.substring(codes.end()).strip();
             reading.failed(address.get(), words.strip().replaceAll("\\]$", ""));
         }
         return reading.buildIfAny();
@@ -54,7 +59,8 @@ final class ZohoReader implements FormatReader {
         int end = from;
         while (end < Math.min(lines.size(), from + 10)
                 && !lines.get(end).isBlank()
-                && !lines.get(end).contains("ERROR")
+                && !(lines.get(end).contains("ERROR")
+                        && Addresses.findIn(lines.get(end)).isPresent())
                 && !lines.get(end).startsWith("[Status:")) {
             end++;
         }
