@@ -24,7 +24,7 @@ import org.whybounce.text.DataFile;
 public final class RemedyCatalogue {
 
     /** Our own files, in the order in which a person reads the list; the jar cannot be asked what is in it. */
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "helo.remedies",
             "auth.remedies",
             "enable-smtp-auth.remedies",
@@ -36,7 +36,7 @@ public final class RemedyCatalogue {
             "transport.remedies",
             "reasons.remedies");
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
     private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
     private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
