@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.whybounce.classify.Classifier;
 import org.whybounce.classify.Finding;
+import org.whybounce.classify.RuleDraft;
 import org.whybounce.format.Formats;
 import org.whybounce.format.HtmlText;
 import org.whybounce.format.Reading;
@@ -223,6 +224,17 @@ public final class BounceParser {
                 finding.blocklist(),
                 finding.label(),
                 finding.evidence());
+    }
+
+    /**
+     * Drafts rules for replies of which no rule's words tell the reason: groups in the syntax of rule files, the most
+     * frequent wording first, whose {@code Reason:} and {@code Source:} are to be filled in.
+     *
+     * @param replies replies, of any number
+     * @return the drafts, one after the other; empty where every reply is known
+     */
+    public String draftRules(List<String> replies) {
+        return RuleDraft.of(classifier, replies);
     }
 
     /**

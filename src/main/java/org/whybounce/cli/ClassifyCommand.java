@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             "%nExamples:",
             "  whybounce classify \"550 5.1.1 user unknown\"",
             "  grep -h -o \"said: .*\" mail.log | whybounce classify --format ndjson",
-            "  whybounce classify --format ndjson --input ndjson < replies.ndjson"
+            "  whybounce classify --format ndjson --input ndjson < replies.ndjson",
+            "  whybounce classify --unknown < replies.txt > site.rules"
         })
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -62,13 +64,24 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "What standard input holds: lines, or ndjson objects {\"id\": …, \"text\": …}.")
     private Input input = Input.lines;
 
+    @Option(
+            names = "--unknown",
+            description =
+                    "Print, instead of verdicts, what no rule's words decide: rules to be filled in and used with "
+                            + "--rules, the most frequent wording first.")
+    private boolean unknown;
+
+    @Option(names = "--hits", description = "At the end, print on standard error how often each rule decided.")
+    private boolean hits;
+
     @Mixin
     private OwnData data = new OwnData();
 
     @Spec
     private CommandSpec spec;
 
-    private int number;
+    private final List<String> unknownTo = new ArrayList<>();
+    private final RuleHits counts = new RuleHits();
 
     @SuppressWarnings("NullAway.Init")
     ClassifyCommand() {}
@@ -79,13 +92,19 @@ final class ClassifyCommand implements Callable<Integer> {
         Inputs inputs = new Inputs(spec.commandLine().getErr());
         if (!replies.isEmpty()) {
             replies.forEach(reply -> print(parser, Optional.empty(), reply));
-            return inputs.status();
-        }
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        if (input == Input.ndjson) {
-            objects(parser, in, inputs);
         } else {
-            lines(parser, in);
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            if (input == Input.ndjson) {
+                objects(parser, in, inputs);
+            } else {
+                lines(parser, in);
+            }
+        }
+        if (unknown) {
+            spec.commandLine().getOut().print(parser.draftRules(unknownTo));
+        }
+        if (hits) {
+            counts.print(spec.commandLine().getErr());
         }
         return inputs.status();
     }
@@ -134,8 +153,10 @@ final class ClassifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Refusal refusal = Refusal.of(reply);
         Verdict verdict = parser.classify(refusal);
-        number++;
-        if (format == Format.ndjson) {
+        counts.add(verdict);
+        if (unknown) {
+            unknownTo.add(reply);
+        } else if (format == Format.ndjson) {
             out.println(Json.line(id, refusal.reply(), verdict));
         } else {
             out.println(verdict.category() + " " + verdict.reason() + " "

@@ -48,8 +48,13 @@ final class ParseCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}; standard: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
+    @Option(names = "--hits", description = "At the end, print on standard error how often each rule decided.")
+    private boolean hits;
+
     @Mixin
     private OwnData data = new OwnData();
+
+    private final RuleHits counts = new RuleHits();
 
     @Spec
     private CommandSpec spec;
@@ -66,11 +71,15 @@ final class ParseCommand implements Callable<Integer> {
             out.print(Csv.header());
         }
         inputs.forEach(paths, System.in, message -> out.print(print(parser, message)));
+        if (hits) {
+            counts.print(spec.commandLine().getErr());
+        }
         return inputs.status();
     }
 
     private String print(BounceParser parser, MailItem.Message message) {
         ParseResult result = parser.parse(message.bytes(), message.ignored());
+        result.recipients().forEach(recipient -> counts.add(recipient.verdict()));
         return switch (format) {
             case text -> Explanation.brief(message.source(), result);
             case json -> Json.pretty(message.source(), result) + "\n";

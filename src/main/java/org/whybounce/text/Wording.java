@@ -113,6 +113,24 @@ public final class Wording {
         return original.substring(starts[from], ends[to - 1]);
     }
 
+    /** {@return the wording as a phrase that finds it: placeholders by name, numbers and signs of the syntax as such} */
+    public String phrase() {
+        StringBuilder phrase = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            switch (c) {
+                case ADDRESS -> phrase.append("<addr>");
+                case HOST -> phrase.append("<host>");
+                case IP -> phrase.append("<ip>");
+                case URL -> phrase.append("<url>");
+                case NAME -> phrase.append("<name>");
+                case '{', '}', '|', '~' -> phrase.append(" * ");
+                default -> phrase.append(c);
+            }
+        }
+        return phrase.toString().replaceAll("\\d+", "#").replaceAll("\\s+", " ").strip();
+    }
+
     /** {@return the wording, placeholders as private-use characters} */
     @Override
     public String toString() {
