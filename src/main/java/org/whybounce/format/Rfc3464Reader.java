@@ -25,7 +25,10 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class Rfc3464Reader implements FormatReader {
 
-    private static final Pattern FIELD = Pattern.compile("(?im)^[ \\t]{0,8}(?:final|original)-recipient[ \\t]{0,4}:");
+    private static final Pattern FIELD = Pattern.compile("(?im)^[ \\t>]{0,8}(?:final|original)-recipient[ \\t]{0,4}:");
+    // Indented or marked as quoted by a relay; a field would be taken for the rest of the one before.
+    private static final Pattern SHIFTED = Pattern.compile(
+            "(?im)^[ \\t>]{1,8}(?=(?:reporting-mta|received-from-mta|arrival-date|(?:final|original)-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|will-retry-until)[ \\t]{0,4}:)");
 
     private static final Pattern UNTYPED =
             Pattern.compile("^\\s{0,9}(?i:reporting-mta|final-recipient|original-recipient|arrival-date)[ \\t]{0,4}:");
@@ -88,11 +91,15 @@ final class Rfc3464Reader implements FormatReader {
     private static List<StatusGroup> groupsInText(BounceMessage message) {
         for (Part part : message.parts()) {
             if (part.type().startsWith("text/") && FIELD.matcher(part.text()).find()) {
-                return groups(report(part.isHtml() ? HtmlText.of(part.text()) : part.text()));
+                return shifted(part.isHtml() ? HtmlText.of(part.text()) : part.text());
             }
         }
         String text = message.text();
-        return FIELD.matcher(text).find() ? groups(report(text)) : List.of();
+        return FIELD.matcher(text).find() ? shifted(text) : List.of();
+    }
+
+    private static List<StatusGroup> shifted(String text) {
+        return groups(SHIFTED.matcher(report(text)).replaceAll(""));
     }
 
     private static String report(String text) {
