@@ -39,7 +39,7 @@ final class YahooReader implements FormatReader {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
-        int intro = lines.find(0, line -> line.contains("unable to deliver your message to the following address"));
+        int intro = lines.find(0, line -> line.contains("unable to deliver your message to"));
         if (intro < 0) {
             return Optional.empty();
         }
