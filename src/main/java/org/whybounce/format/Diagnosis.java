@@ -18,8 +18,8 @@ final class Diagnosis {
     private static final String HOST =
             "([\\w.-]{1,255})?\\s{0,3}[\\[(]?((?:IPv6:)?[0-9a-fA-F:.]{3,45})?[\\])]?(?::\\d+)?";
     private static final Pattern SAID = Pattern.compile(
-            "\\bhost " + HOST
-                    + "\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:)",
+            "\\bhost '?" + HOST
+                    + "'?\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TALKING = Pattern.compile(
             "(?:while talking to|conversation with|lost connection with|Connected to|connect to|connection to|delivery to|"

@@ -23,7 +23,8 @@ import org.whybounce.text.ReturnedMessage;
 final class GenericReader implements FormatReader {
 
     private static final Pattern LATE = Pattern.compile(
-            "(?i)\\b(?:will (?:be retried|keep trying|continue (?:to )?(?:try|be)|try again|retry)|still (?:being|trying)|(?:you do not|there is no) need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet (?:been delivered|received)|temporary (?:failure )?(?:warning|report))");
+            "(?i)\\b(?:will (?:be retried|keep trying|continue (?:to )?(?:try|be)|try again|retry)|still (?:being|trying)|(?:you do not|there is no) need to resend|warning message only|delivery (?:is |has been |was )?delayed|not yet (?:been delivered|received)|temporary (?:failure )?(?:warning|report)|temporary problem delivering)"
+                    + "|noch nicht zugestellt|wird weiter(?:hin)? versucht|pas encore été (?:remis|livré|distribué)|(?:aún|todavía) no (?:se )?ha(?: podido| sido)?|ainda não (?:foi|pôde)|non è (?:ancora stato|stato ancora)|nog niet (?:afgeleverd|bezorgd)|ännu inte (?:kunnat )?leverer|endnu ikke levere|jeszcze nie została|ещё не доставлен|еще не доставлен|まだ配信|まだ届|尚未(?:送达|投递)");
     private static final Pattern GONE = Pattern.compile(
             "(?i)giving up|gave up|given up|permanent|could not be delivered|undeliverable|failed permanently|returned");
 

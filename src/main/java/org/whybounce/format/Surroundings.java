@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
 
@@ -17,6 +19,10 @@ final class Surroundings {
 
     private static final int DATED = 50;
     private static final List<String> DESKS = List.of("postmaster@", "abuse@", "support@");
+
+    // "<user@example.org>: ", "1) user@example.org (", "* user@example.org - "
+    private static final Pattern LISTED = Pattern.compile(
+            "^\\s{0,20}(?:[*•-]\\s|\\d{1,4}[.)]\\s)?\\s{0,3}<?[^\\s<>@:;,\"()]{1,64}@[\\w.-]{1,255}(?:>\\s{0,3}[:-]?|\\s{0,3}:|\\s{1,3}(?:-|=>))\\s{1,8}(?=\\S)");
 
     private final Lines lines;
     /** The first line that names an address in lower case. */
@@ -40,7 +46,7 @@ final class Surroundings {
         if (at < 0 || Trouble.isContact(lines.get(at), wanted) || DESKS.stream().anyMatch(wanted::startsWith)) {
             return Optional.empty();
         }
-        String words = paragraph(at);
+        String words = entry(at);
         int around = lines.get(at).strip().length() - address.length();
         if (around < ALONE && !Trouble.isIn(words)) {
             words = paragraph(below(at));
@@ -64,6 +70,28 @@ final class Surroundings {
 
     private String paragraph(int from) {
         return lines.fold(from, end(from));
+    }
+
+    // A list without blank lines: what is said of one recipient ends where the next one's line begins.
+    private String entry(int from) {
+        Matcher own = LISTED.matcher(from < lines.size() ? lines.get(from) : "");
+        int end = end(from);
+        if (own.find()) {
+            int next = from + 1;
+            while (next < end
+                    && (indent(next) > indent(from)
+                            || !LISTED.matcher(lines.get(next)).find())) {
+                next++;
+            }
+            end = next;
+        }
+        String words = lines.fold(from, end);
+        Matcher head = LISTED.matcher(words);
+        return head.find() && Trouble.isIn(words.substring(head.end())) ? words.substring(head.end()) : words;
+    }
+
+    private int indent(int at) {
+        return lines.get(at).length() - lines.get(at).stripLeading().length();
     }
 
     private int end(int from) {
