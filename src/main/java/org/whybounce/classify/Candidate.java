@@ -1,8 +1,10 @@
 package org.whybounce.classify;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.model.Reason;
+import org.whybounce.model.Rival;
 import org.whybounce.text.PhraseMatcher;
 import org.whybounce.text.Wording;
 
@@ -36,16 +38,43 @@ record Candidate(
         REPLY
     }
 
+    /** What decides between two rules, and what is said of the one that loses. */
+    private record Criterion(String lost, Comparator<Candidate> order) {}
+
+    private static final List<Criterion> CRITERIA = List.of(
+            new Criterion("a rule of your own comes first", Comparator.comparing(c -> !c.users)),
+            new Criterion("a weaker kind of evidence", Comparator.comparing(Candidate::kind)),
+            new Criterion("names only the subject", Comparator.comparing(Candidate::doubtful)),
+            new Criterion(
+                    "less sure",
+                    Comparator.comparing(
+                            c -> c.doubtful() ? -c.rule.confidence().orElse(0.0) : 0.0)),
+            new Criterion(
+                    "holds only where nothing else is named", Comparator.comparing(c -> residual(c.rule.reason()))),
+            new Criterion("outside the quoted reply", Comparator.comparing(c -> !c.inner)),
+            new Criterion("fewer conditions", Comparator.comparing(c -> -c.rule.conditions())),
+            new Criterion("fewer letters", Comparator.comparing(c -> -c.literals)),
+            new Criterion("later in the files", Comparator.comparing(Candidate::place)));
+
     /** The strongest first. */
-    static final Comparator<Candidate> ORDER = Comparator.comparing((Candidate c) -> !c.users)
-            .thenComparing(Candidate::kind)
-            .thenComparing(Candidate::doubtful)
-            .thenComparing(c -> c.doubtful() ? -c.rule.confidence().orElse(0.0) : 0.0)
-            .thenComparing(c -> residual(c.rule.reason()))
-            .thenComparing(c -> !c.inner)
-            .thenComparing(c -> -c.rule.conditions())
-            .thenComparing(c -> -c.literals)
-            .thenComparing(Candidate::place);
+    static final Comparator<Candidate> ORDER = CRITERIA.stream()
+            .map(Criterion::order)
+            .reduce(Comparator::thenComparing)
+            .orElseThrow();
+
+    /** This candidate as one that lost to another. */
+    Rival lostTo(Candidate winner) {
+        String lost = CRITERIA.stream()
+                .filter(criterion -> criterion.order().compare(this, winner) > 0)
+                .findFirst()
+                .map(Criterion::lost)
+                .orElse("");
+        return rival(lost);
+    }
+
+    Rival rival(String lost) {
+        return new Rival(rule.name(), rule.origin(), rule.reason(), lost);
+    }
 
     /** {@return what matched, as it stands in the text; empty where a code decides} */
     String words() {

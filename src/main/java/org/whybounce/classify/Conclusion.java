@@ -7,6 +7,7 @@ import org.whybounce.model.Listing;
 import org.whybounce.model.Permanence;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
+import org.whybounce.model.Rival;
 
 /** From the rules that matched, strongest first, to a finding: what wins, how sure, and what else the words say. */
 final class Conclusion {
@@ -51,7 +52,7 @@ final class Conclusion {
                             "blocklist-" + list.blocklist().id(),
                             list.blocklist().origin(),
                             list.words(),
-                            names(candidates, 0)));
+                            rivals(candidates, "a list that is named says more")));
         }
         if (!candidates.isEmpty()
                 && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) > 0
@@ -68,7 +69,7 @@ final class Conclusion {
                                 entry.rule(),
                                 Optional.of(entry.origin()),
                                 entry.words(),
-                                names(candidates, 0))))
+                                rivals(candidates, "the code says more"))))
                 .orElseGet(() -> nothing(facts, candidates));
     }
 
@@ -128,7 +129,7 @@ final class Conclusion {
                 RetryTimes.find(facts.wording),
                 listing,
                 rule.label(),
-                new Evidence(field, rule.name(), Optional.of(rule.origin()), words, names(candidates, 1)));
+                new Evidence(field, rule.name(), Optional.of(rule.origin()), words, rivals(candidates)));
     }
 
     private static boolean dead(Reason reason) {
@@ -159,8 +160,15 @@ final class Conclusion {
         return divided ? Math.min(own, DIVIDED) : own;
     }
 
-    private static List<String> names(List<Candidate> candidates, int from) {
-        return candidates.stream().skip(from).map(other -> other.rule().name()).toList();
+    private static List<Rival> rivals(List<Candidate> candidates) {
+        return candidates.stream()
+                .skip(1)
+                .map(other -> other.lostTo(candidates.get(0)))
+                .toList();
+    }
+
+    private static List<Rival> rivals(List<Candidate> candidates, String lost) {
+        return candidates.stream().map(other -> other.rival(lost)).toList();
     }
 
     private Finding finding(

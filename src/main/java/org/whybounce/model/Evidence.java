@@ -10,12 +10,17 @@ import java.util.Optional;
  * @param rule the name of the deciding rule
  * @param origin the rule's file and line, such as {@code helo.rules:12}; empty for a rule that stands in no file
  * @param words what matched, as it stands in the text, pieces joined by {@code " … "}; empty where nothing matched
- * @param alsoMatched the names of the rules that matched and lost, the strongest first
+ * @param rivals the rules that matched and lost, the strongest first
  */
-public record Evidence(String field, String rule, Optional<String> origin, String words, List<String> alsoMatched) {
+public record Evidence(String field, String rule, Optional<String> origin, String words, List<Rival> rivals) {
 
     /** Keeps an unmodifiable copy. */
     public Evidence {
-        alsoMatched = List.copyOf(alsoMatched);
+        rivals = List.copyOf(rivals);
+    }
+
+    /** {@return the names of the rules that matched and lost, the strongest first} */
+    public List<String> alsoMatched() {
+        return rivals.stream().map(Rival::rule).toList();
     }
 }

@@ -21,6 +21,8 @@ import org.whybounce.model.Verdict;
 /** Tells a person what happened, to whom, whose turn it is, what to do, and why we think so. Thread-safe. */
 public final class Explanation {
 
+    private static final int MOST_RIVALS = 5;
+
     private Explanation() {}
 
     /**
@@ -100,7 +102,13 @@ public final class Explanation {
      */
     public static String of(String text, Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
         StringBuilder out = new StringBuilder();
-        append(out, new Fact("Said", text.strip().replaceAll("\\s*\\R\\s*", " ")));
+        append(
+                out,
+                new Fact(
+                        "Said",
+                        marked(
+                                text.strip().replaceAll("\\s*\\R\\s*", " "),
+                                verdict.evidence().words())));
         facts(verdict).forEach(fact -> append(out, fact));
         append(out, verdict, catalogue, RemedyText::brief);
         return out.toString();
@@ -116,7 +124,11 @@ public final class Explanation {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("To", recipient.address().isEmpty() ? "(not named)" : recipient.address()));
         recipient.remoteMta().ifPresent(host -> facts.add(new Fact("Server", host)));
-        recipient.diagnosticCode().ifPresent(code -> facts.add(new Fact("Said", code.text())));
+        recipient
+                .diagnosticCode()
+                .ifPresent(code -> facts.add(new Fact(
+                        "Said",
+                        marked(code.text(), recipient.verdict().evidence().words()))));
         recipient
                 .status()
                 .filter(status -> recipient
@@ -242,6 +254,21 @@ public final class Explanation {
         return facts;
     }
 
+    /** A text with the words that decided between guillemets, each piece where it stands after the one before. */
+    static String marked(String text, String words) {
+        StringBuilder marked = new StringBuilder();
+        int from = 0;
+        for (String piece : words.split("\\s*…\\s*")) {
+            int at = piece.isEmpty() ? -1 : text.indexOf(piece, from);
+            if (at < 0) {
+                return text;
+            }
+            marked.append(text, from, at).append('»').append(piece).append('«');
+            from = at + piece.length();
+        }
+        return marked.append(text, from, text.length()).toString();
+    }
+
     private static String because(Verdict verdict) {
         Evidence evidence = verdict.evidence();
         Optional<String> words = Optional.of(evidence.words()).filter(text -> !text.isEmpty());
@@ -249,9 +276,14 @@ public final class Explanation {
         if (words.isEmpty()) {
             return "nothing in the message tells." + sure;
         }
-        String lost = evidence.alsoMatched().isEmpty()
+        String lost = evidence.rivals().isEmpty()
                 ? ""
-                : " Also matched: " + String.join(", ", evidence.alsoMatched()) + ".";
+                : evidence.rivals().stream()
+                        .limit(MOST_RIVALS)
+                        .map(rival -> rival.rule()
+                                + (rival.reason() == verdict.reason() ? "" : " " + rival.reason())
+                                + (rival.lost().isEmpty() ? "" : " (" + rival.lost() + ")"))
+                        .collect(Collectors.joining(", ", " Also matched: ", "."));
         return "the words \"" + words.get() + "\" in the " + place(evidence.field()) + " (rule " + evidence.rule()
                 + evidence.origin().map(origin -> ", " + origin).orElse("") + ")." + sure + lost;
     }
