@@ -11,8 +11,9 @@ import org.whybounce.text.Addresses;
 /** Sendmail's "Transcript of session": hosts, commands, replies, and what became of whom. */
 final class SessionTranscript {
 
-    private static final Pattern OUTCOME =
-            Pattern.compile("^([245]\\d\\d)[ -](?:(#?[245]\\.\\d{1,3}\\.\\d{1,3})\\s+)?(.+?)\\.\\.\\.\\s*(.*)$");
+    // A mail that waits has no code: "<user@example.org>... Deferred: Connection timed out with mx.example.org."
+    private static final Pattern OUTCOME = Pattern.compile(
+            "^(?:([245]\\d\\d)[ -](?:(#?[245]\\.\\d{1,3}\\.\\d{1,3})\\s+)?|(?=\\S{1,300}\\.\\.\\. Deferred: ))(.+?)\\.\\.\\.\\s*(.*)$");
 
     private static final Pattern REPLY = Pattern.compile("[45]\\d\\d[ -]");
 
