@@ -24,6 +24,11 @@ public final class BlocklistCatalogue {
     private static final List<String> FIELDS =
             List.of("Blocklist", "Name", "Zone", "Alias", "Listed", "Lookup", "Removal", "Note");
 
+    // What stands before the zone of a list, known or not.
+    private static final PhraseMatcher BEFORE_ZONE =
+            PhraseMatcher.of(List.of("{using|via|listed ~ at|listed ~ in|listed ~ by|listed ~ on|found in|dns list|rbl"
+                    + "|rbl server|dnsbl|dnsbl server|blacklisted by|blacklisted at|blacklisted in} <host>"));
+
     private final List<Blocklist> lists;
     private final Map<String, Blocklist> byId = new HashMap<>();
     private final Map<String, Blocklist> byZone = new HashMap<>();
@@ -109,6 +114,26 @@ public final class BlocklistCatalogue {
         return aliases.matches(wording).stream()
                 .reduce((one, other) -> other.literals() > one.literals() ? other : one)
                 .map(match -> new Named(ofAlias.get(match.phrase()), match.quote(wording)));
+    }
+
+    /** The list that a text names by a zone which the catalogue does not know: the zone is its name. */
+    static Optional<Blocklist> unknown(Wording wording, boolean listsIps) {
+        return BEFORE_ZONE.matches(wording).stream()
+                .findFirst()
+                .flatMap(match -> wording.things().stream()
+                        .filter(thing -> thing.kind().equals("host"))
+                        .filter(thing -> thing.start() == wording.start(match.end() - 1))
+                        .findFirst())
+                .map(thing -> thing.text().toLowerCase(Locale.ROOT))
+                .map(zone -> new Blocklist(
+                        zone,
+                        Optional.empty(),
+                        zone,
+                        List.of(zone),
+                        List.of(),
+                        listsIps,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private @org.jspecify.annotations.Nullable Blocklist byHost(String host) {

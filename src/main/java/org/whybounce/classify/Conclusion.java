@@ -8,6 +8,7 @@ import org.whybounce.model.Permanence;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 import org.whybounce.model.Rival;
+import org.whybounce.text.Wording;
 
 /** From the rules that matched, strongest first, to a finding: what wins, how sure, and what else the words say. */
 final class Conclusion {
@@ -101,7 +102,8 @@ final class Conclusion {
         Optional<Listing> listing = rule.blocklist()
                 .flatMap(lists::byId)
                 .map(list -> list.listing(facts.wording))
-                .or(() -> named.map(list -> list.listing(facts.wording)));
+                .or(() -> named.map(list -> list.listing(facts.wording)))
+                .or(() -> unknownList(rule.reason(), facts.wording));
         String words = best.words();
         String field = facts.refusal.field();
         if (best.kind() == Candidate.Kind.STATUS) {
@@ -130,6 +132,13 @@ final class Conclusion {
                 listing,
                 rule.label(),
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, rivals(candidates)));
+    }
+
+    private static Optional<Listing> unknownList(Reason reason, Wording wording) {
+        boolean ips = reason == Reason.IP_BLOCKLISTED || reason == Reason.DYNAMIC_IP;
+        return ips || reason == Reason.DOMAIN_BLOCKLISTED || reason == Reason.URL_BLOCKLISTED
+                ? BlocklistCatalogue.unknown(wording, ips).map(list -> list.listing(wording))
+                : Optional.empty();
     }
 
     private static boolean dead(Reason reason) {
