@@ -36,7 +36,8 @@ public final class RemedyCatalogue {
             "transport.remedies",
             "reasons.remedies");
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.JAPANESE);
     private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
     private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
