@@ -23,7 +23,7 @@ public final class RemedyHtml {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"");
         out.append(remedies.stream().findFirst().map(RemedyHtml::language).orElse("en"))
                 .append("\"><head><meta charset=\"utf-8\"><title>")
-                .append(text(title))
+                .append(escaped(title))
                 .append("</title></head>\n<body>\n");
         remedies.forEach(remedy -> out.append(section(remedy)));
         return out.append("</body></html>\n").toString();
@@ -40,9 +40,9 @@ public final class RemedyHtml {
                 new StringBuilder("<section lang=\"").append(language(remedy)).append("\">\n");
         element(out, "h3", remedy.code() + ": " + remedy.summary());
         out.append("<p><b>")
-                .append(text(remedy.labels().heading(Heading.WHO_ACTS)))
+                .append(escaped(remedy.labels().heading(Heading.WHO_ACTS)))
                 .append(":</b> ")
-                .append(text(RemedyText.who(remedy) + "; " + RemedyText.again(remedy)))
+                .append(escaped(RemedyText.who(remedy) + "; " + RemedyText.again(remedy)))
                 .append("</p>\n");
         list(out, "ol", remedy.steps());
         for (Remedy.Guide guide : remedy.guides()) {
@@ -63,14 +63,14 @@ public final class RemedyHtml {
     }
 
     private static String language(Remedy remedy) {
-        return text(remedy.labels().language().toLanguageTag());
+        return escaped(remedy.labels().language().toLanguageTag());
     }
 
     private static void link(StringBuilder out, String link) {
         // A site's own remedy may hold anything; only what a browser fetches becomes a link.
         boolean web = link.startsWith("https://") || link.startsWith("http://");
         out.append("<li>");
-        out.append(web ? "<a href=\"" + text(link) + "\">" + text(link) + "</a>" : text(link));
+        out.append(web ? "<a href=\"" + escaped(link) + "\">" + escaped(link) + "</a>" : escaped(link));
         out.append("</li>\n");
     }
 
@@ -79,7 +79,7 @@ public final class RemedyHtml {
         for (String step : steps) {
             out.append("<li>");
             for (StepPart part : StepPart.of(step)) {
-                out.append(part.code() ? "<pre>" + text(part.text()) + "</pre>" : prose(part.text()));
+                out.append(part.code() ? "<pre>" + escaped(part.text()) + "</pre>" : prose(part.text()));
             }
             out.append("</li>\n");
         }
@@ -93,10 +93,16 @@ public final class RemedyHtml {
 
     /** The catalogue marks a command or a setting with backticks. */
     private static String prose(String content) {
-        return text(content).replaceAll("`([^`]*)`", "<code>$1</code>");
+        return escaped(content).replaceAll("`([^`]*)`", "<code>$1</code>");
     }
 
-    private static String text(String content) {
+    /**
+     * A text as it stands between tags and in quoted attributes.
+     *
+     * @param content any text
+     * @return it without markup; control characters are made visible
+     */
+    public static String escaped(String content) {
         return Wrap.printable(content)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -11,6 +11,7 @@ import org.whybounce.model.Recipient;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
 import org.whybounce.output.Explanation;
+import org.whybounce.output.RemedyHtml;
 
 /** A notice as HTML: the facts of its text, laid out. Whatever comes from the bounce stands in it as text alone. */
 final class NoticeHtml {
@@ -38,7 +39,7 @@ final class NoticeHtml {
             table(Explanation.facts(recipient));
             if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
                 remedy(recipient.verdict().remedy());
-                list("Where that does not fit", "ul", Explanation.others(recipient.verdict(), catalogue));
+                others(Explanation.others(recipient.verdict(), catalogue));
             }
         }
         return out.append("</body></html>\n").toString();
@@ -57,38 +58,21 @@ final class NoticeHtml {
     }
 
     private void remedy(Remedy remedy) {
-        element("h3", remedy.code() + ": " + remedy.summary());
-        if (!told.add(remedy.code())) {
+        if (told.add(remedy.code())) {
+            out.append(RemedyHtml.section(remedy));
+        } else {
+            element("h3", remedy.code() + ": " + remedy.summary());
             element("p", "See above.");
-            return;
-        }
-        list("", "ol", remedy.steps());
-        remedy.guides().forEach(guide -> list(guide.title(), "ol", guide.steps()));
-        list("If that does not help", "ul", remedy.ifItFails());
-        if (!remedy.links().isEmpty()) {
-            element("h4", "Read on");
-            out.append("<ul>\n");
-            for (String link : remedy.links()) {
-                out.append("<li><a href=\"")
-                        .append(text(link))
-                        .append("\">")
-                        .append(text(link))
-                        .append("</a></li>\n");
-            }
-            out.append("</ul>\n");
         }
     }
 
-    private void list(String title, String element, List<String> items) {
-        if (items.isEmpty()) {
-            return;
+    private void others(List<String> remedies) {
+        if (!remedies.isEmpty()) {
+            element("h4", "Where that does not fit");
+            out.append("<ul>\n");
+            remedies.forEach(remedy -> element("li", remedy));
+            out.append("</ul>\n");
         }
-        if (!title.isEmpty()) {
-            element("h4", title);
-        }
-        out.append('<').append(element).append(">\n");
-        items.forEach(item -> element("li", item));
-        out.append("</").append(element).append(">\n");
     }
 
     private void element(String name, String content) {
@@ -96,13 +80,8 @@ final class NoticeHtml {
         out.append("</").append(name).append(">\n");
     }
 
-    /** Breaks lines where the text does, since steps hold settings and code. */
+    /** Breaks lines where the text does. */
     private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace("\n", "<br>\n");
+        return RemedyHtml.escaped(text).replace("\n", "<br>\n");
     }
 }
