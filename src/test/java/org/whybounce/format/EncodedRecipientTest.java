@@ -71,7 +71,8 @@ final class EncodedRecipientTest {
     void withoutASchemeNothingIsMadeOfAnAddressThatIsNone() {
         assertThat(read(Formats.standard(), "To: <ada=example.org@lists.example.net>", NOBODY)
                         .recipients())
-                .isEmpty();
+                .singleElement()
+                .satisfies(nobody -> assertThat(nobody.finalRecipient()).isEmpty());
     }
 
     @Test
