@@ -157,7 +157,7 @@ final class LinePattern {
             }
             at = skipBlank(folded, at);
             boolean last = i + 1 == pieces.size();
-            int end = last ? folded.length() : folded.indexOf(pieces.get(i + 1).text(), at);
+            int end = last ? folded.length() : endOfHole(i, folded, at);
             if (end < 0) {
                 return Optional.empty();
             }
@@ -172,6 +172,14 @@ final class LinePattern {
                 REST,
                 line.shown().substring(Math.min(at, line.shown().length())).strip());
         return Optional.of(found);
+    }
+
+    // "(… code 550 (5.1.1) 'no')": a reason may itself hold the bracket that ends it.
+    private int endOfHole(int hole, String folded, int from) {
+        String next = pieces.get(hole + 1).text();
+        boolean greedy = hole + 2 == pieces.size() && pieces.get(hole).text().equals(REASON);
+        int end = greedy ? folded.lastIndexOf(next) : folded.indexOf(next, from);
+        return end < from ? -1 : end;
     }
 
     /** The name under which a match keeps the rest of the line. */

@@ -64,6 +64,8 @@ record Template(
         PARAGRAPH,
         /** The line of the address itself, as it stands, to the next blank line. */
         LINE,
+        /** The same, and where it holds no reply, the line that does. */
+        REPLY,
         /** Everything up to the next recipient or the end. */
         ALL
     }

@@ -11,6 +11,7 @@ import org.whybounce.model.Action;
 import org.whybounce.model.EnhancedStatus;
 import org.whybounce.model.MessageFields;
 import org.whybounce.model.RecipientFields;
+import org.whybounce.model.SmtpReply;
 
 /** One template at work on one message: a walk over its lines that collects recipients, reasons and facts. */
 final class TemplateWalk {
@@ -114,6 +115,16 @@ final class TemplateWalk {
             return Optional.empty();
         }
         int end = Math.min(lines.size(), reportLines);
+        if (template.span() == Template.Span.REPLY
+                && named.size() == 1
+                && !repliedIn(blocks.get(0).reason.toString())) {
+            // It can only be about the one who is named.
+            lines.subList(0, end).stream()
+                    .map(Line::shown)
+                    .filter(TemplateWalk::repliedIn)
+                    .findFirst()
+                    .ifPresent(blocks.get(0)::add);
+        }
         boolean delayed = lines.subList(0, end).stream().anyMatch(line -> anyMatch(template.delayed(), line) != null);
         ReadingBuilder reading = ReadingBuilder.of(template.format(), message);
         recipients(delayed ? Action.DELAYED : template.action()).forEach(reading::recipient);
@@ -125,6 +136,10 @@ final class TemplateWalk {
             reading.byMailProgram();
         }
         return reading.buildIfAny();
+    }
+
+    private static boolean repliedIn(String words) {
+        return SmtpReply.findIn(words).isPresent();
     }
 
     private boolean recipient(Line line) {
@@ -157,15 +172,19 @@ final class TemplateWalk {
         }
         keep(match, current);
         boolean reasonHere = !labelled;
-        if (template.span() == Template.Span.LINE) {
+        if (withLine()) {
             current.add(line.shown());
         } else if (match.containsKey(LinePattern.REASON)) {
             current.add(match.get(LinePattern.REASON));
         } else if (reasonHere) {
             current.add(match.get(LinePattern.REST));
         }
-        collecting = reasonHere || template.span() == Template.Span.LINE;
+        collecting = reasonHere || withLine();
         return true;
+    }
+
+    private boolean withLine() {
+        return template.span() == Template.Span.LINE || template.span() == Template.Span.REPLY;
     }
 
     private boolean inside(Line line) {

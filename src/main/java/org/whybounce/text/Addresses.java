@@ -20,6 +20,7 @@ public final class Addresses {
     private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})\\}");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:\\[(?:[0-9.]{7,15}|IPv6:[0-9A-Fa-f:.]{2,45})\\]|[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_-]{0,62})(?:\\.[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_-]{0,62})){0,20})");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][\\w.-]{0,15}=[^\\v@<>\"=]{0,64}");
 
     private Addresses() {}
 
@@ -89,11 +90,26 @@ public final class Addresses {
         while (start > least && isLocal(text.charAt(start - 1))) {
             start--;
         }
+        if (at > least && text.charAt(at - 1) == '/') {
+            start = Math.min(start, attributesStart(text, at, least));
+        }
         // "mailto:", "To:user@…", "rfc822;user@…" end before; a leading quote or dot is not part of an address.
         while (start < at && "'.`".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
         return start;
+    }
+
+    /** {@return where X.400 attributes begin that end before a place: their values may hold blanks, {@code /S=van Dam/} */
+    private static int attributesStart(String text, int at, int least) {
+        int start = at;
+        int slash = text.lastIndexOf('/', at - 2);
+        while (slash >= least
+                && ATTRIBUTE.matcher(text.substring(slash + 1, start - 1)).matches()) {
+            start = slash + 1;
+            slash = text.lastIndexOf('/', slash - 1);
+        }
+        return start == at ? at : start - 1;
     }
 
     private static boolean isLocal(char c) {
