@@ -40,6 +40,7 @@ final class FeedbackReader implements FormatReader {
             Pattern.compile("(?i)^\\s*(?:complaint about message from|abuse report about mail from)\\s+(\\S+)");
     private static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
     private static final Pattern FORENSIC = Pattern.compile("(?i)\\bdmarc\\b.{0,40}\\b(?:fail|forensic)");
+    private static final Pattern FIELD = Pattern.compile("(?im)^feedback-type: ?[a-z-]{3,20}\\s*$");
 
     // From before RFC 5965: the sentence that it took over, and perhaps its fields, in the text.
     private static final Pattern PLAIN = Pattern.compile(
@@ -97,7 +98,16 @@ final class FeedbackReader implements FormatReader {
                 return Optional.of(Fields.of(part.text()));
             }
         }
-        return reported ? Optional.of(Fields.of("Feedback-Type: abuse")) : Optional.empty();
+        return reported ? Optional.of(Fields.of("Feedback-Type: abuse")) : inText(message);
+    }
+
+    // A relay has made one text of all parts.
+    private static Optional<Fields> inText(BounceMessage message) {
+        String text = message.root().children().isEmpty() ? message.text() : "";
+        boolean stated = FIELD.matcher(text).find() && !BounceSigns.byPerson(message);
+        return Fields.groups(stated ? text : "").stream()
+                .filter(group -> group.hasAny("feedback-type") && group.hasAny("version") && group.hasAny("user-agent"))
+                .findFirst();
     }
 
     private static Reading complaint(String format, BounceMessage message, Fields fields) {

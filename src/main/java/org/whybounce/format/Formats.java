@@ -24,6 +24,8 @@ public final class Formats {
     }
 
     private static List<FormatReader> ours() {
+        TemplateReader servers = TemplateReader.ofResource("servers.templates");
+        TemplateReader filters = TemplateReader.ofResource("filters.templates");
         return List.of(
                 // Reports with a structure of their own say what they are; nothing in their text can be taken for
                 // it.
@@ -49,8 +51,8 @@ public final class Formats {
                 new GroupWiseReader(),
                 // By sentences too, so before those that know a shape: what other servers return quotes Microsoft's
                 // lines.
-                TemplateReader.ofResource("filters.templates"),
-                TemplateReader.ofResource("servers.templates"),
+                filters,
+                servers,
                 // By the shape of a line, in any language: the server before the program that took over its manner,
                 // and the section with the replies before tables that hold a code.
                 new UnreachedReader(true),
@@ -69,6 +71,9 @@ public final class Formats {
                 new EximReader(),
                 new SendmailReader(),
                 TemplateReader.ofResource("general.templates"),
+                // What a relay has wrapped, once nothing has been found in the lines as they stand.
+                servers.unwrapping(),
+                filters.unwrapping(),
                 // Only where no text says more than the report within.
                 new WrappedReportReader(),
                 // Last resort: it knows no format, so whatever knows one comes before it.

@@ -11,11 +11,28 @@ import java.util.regex.Pattern;
  */
 record Line(String shown, String folded, int indent) {
 
+    private static final int WIDEST = 80;
+    private static final int NARROWEST = 20;
     private static final Pattern EXPANDED = Pattern.compile("\\(expanded from\\n\\h{1,8}(?=<)");
 
     /** Undoes the fold that Postfix, whose lines have 79 characters at most, puts between an address and its alias. */
     static String unfolded(String text) {
         return EXPANDED.matcher(text).replaceAll("(expanded from ");
+    }
+
+    /** Undoes the breaks that were put where the next word would have been too much for the line. */
+    static String unwrapped(String text) {
+        int width = text.lines().mapToInt(String::length).filter(length -> length <= WIDEST).max().orElse(0);
+        StringBuilder joined = new StringBuilder(text.length());
+        int length = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            int blank = line.indexOf(' ');
+            int word = blank < 0 ? line.length() : blank;
+            boolean full = length >= NARROWEST && word > 0 && length + 1 + word > width;
+            joined.append(joined.length() == 0 ? "" : full ? " " : "\n").append(line);
+            length = line.length();
+        }
+        return joined.toString();
     }
 
     static Line of(String text) {

@@ -3,6 +3,7 @@ package org.whybounce.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.Part;
@@ -29,6 +30,8 @@ final class Rfc3464Reader implements FormatReader {
     // Indented or marked as quoted by a relay; a field would be taken for the rest of the one before.
     private static final Pattern SHIFTED = Pattern.compile(
             "(?im)^[ \\t>]{1,8}(?=(?:reporting-mta|received-from-mta|arrival-date|(?:final|original)-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|will-retry-until)[ \\t]{0,4}:)");
+
+    private static final Pattern HEADERS = Pattern.compile("(?im)^[ \\t>]{0,8}(?:from|to|subject|received):");
 
     private static final Pattern UNTYPED =
             Pattern.compile("^\\s{0,9}(?i:reporting-mta|final-recipient|original-recipient|arrival-date)[ \\t]{0,4}:");
@@ -99,7 +102,17 @@ final class Rfc3464Reader implements FormatReader {
     }
 
     private static List<StatusGroup> shifted(String text) {
-        return groups(SHIFTED.matcher(report(text)).replaceAll(""));
+        String report = report(text);
+        if (!FIELD.matcher(report).find()) {
+            // "Below is a copy of the message:" may announce the parts that followed.
+            Matcher first = FIELD.matcher(text);
+            int start = first.find() ? Math.max(report.length(), text.lastIndexOf("\n\n", first.start())) : 0;
+            boolean before = start > 0
+                    && !HEADERS.matcher(text.substring(Math.min(report.length(), start), start))
+                            .find();
+            report = before ? report(text.substring(start)) : report;
+        }
+        return groups(SHIFTED.matcher(report).replaceAll(""));
     }
 
     private static String report(String text) {

@@ -31,10 +31,13 @@ final class TemplateReader implements FormatReader {
     private final Map<Character, List<Start>> byFirst = new HashMap<>();
     private final List<Start> anyFirst = new ArrayList<>();
 
+    private final boolean unwraps;
+
     private record Start(int template, LinePattern pattern) {}
 
-    private TemplateReader(String name, List<Template> templates) {
+    private TemplateReader(String name, List<Template> templates, boolean unwraps) {
         this.name = name;
+        this.unwraps = unwraps;
         this.templates = List.copyOf(templates);
         for (int i = 0; i < templates.size(); i++) {
             for (LinePattern pattern : templates.get(i).starts()) {
@@ -71,7 +74,12 @@ final class TemplateReader implements FormatReader {
      */
     static TemplateReader of(DataFile file) {
         return new TemplateReader(
-                file.name(), file.groups().stream().map(Template::of).toList());
+                file.name(), file.groups().stream().map(Template::of).toList(), false);
+    }
+
+    /** {@return a reader of the same templates for reports whose lines a relay has wrapped} */
+    TemplateReader unwrapping() {
+        return new TemplateReader(name + " (unwrapped)", templates, true);
     }
 
     @Override
@@ -93,7 +101,11 @@ final class TemplateReader implements FormatReader {
     record Decision(Template template, Reading reading) {}
 
     Optional<Decision> decide(BounceMessage message) {
+        if (unwraps && !BounceSigns.byServer(message)) {
+            return Optional.empty();
+        }
         String text = Line.unfolded(message.text());
+        text = unwraps ? Line.unwrapped(text) : text;
         List<Line> lines = text.lines().limit(MAX_LINES).map(Line::of).toList();
         int end = NOWHERE;
         int[] starts = starts(lines);

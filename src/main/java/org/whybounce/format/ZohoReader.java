@@ -35,18 +35,21 @@ final class ZohoReader implements FormatReader {
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
+        int end = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             Optional<String> address = Addresses.findIn(line);
-            if (address.isEmpty()) {
+            if (address.isEmpty() || i < end) {
                 continue;
             }
             // The codes may have been folded onto the next line.
-            String whole = line.strip() + ' ' + continued(lines, i + 1);
+            int next = endOfReason(lines, i + 1);
+            String whole = line.strip() + ' ' + lines.fold(i + 1, next);
             Matcher codes = (whole.contains("ERROR") ? CODES : BRACKETED).matcher(whole);
             if (!codes.find()) {
                 continue;
             }
+            end = next;
             String reply = codes.group(1) == null ? "" : codes.group(1) + ' ';
             String words = reply + whole.substring(codes.end()).strip();
             reading.failed(address.get(), words.strip().replaceAll("\\]$", ""));
@@ -55,15 +58,18 @@ final class ZohoReader implements FormatReader {
     }
 
     // A reason may be folded; the next recipient begins with an address.
-    private static String continued(Lines lines, int from) {
+    private static int endOfReason(Lines lines, int from) {
         int end = from;
         while (end < Math.min(lines.size(), from + 10)
                 && !lines.get(end).isBlank()
-                && !(lines.get(end).contains("ERROR")
-                        && Addresses.findIn(lines.get(end)).isPresent())
+                && !beginsWithAddress(lines.get(end).strip())
                 && !lines.get(end).startsWith("[Status:")) {
             end++;
         }
-        return lines.fold(from, end);
+        return end;
+    }
+
+    private static boolean beginsWithAddress(String line) {
+        return line.contains("ERROR") && Addresses.findIn(line).filter(line::startsWith).isPresent();
     }
 }

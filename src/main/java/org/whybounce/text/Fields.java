@@ -83,8 +83,8 @@ public final class Fields {
                 // A whole block that is indented: the first line tells.
                 name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 append(value, line.substring(colon + 1));
-            } else if (!line.isBlank() && name.equals("diagnostic-code")) {
-                // nullmailer writes the further lines of a reply at column 0.
+            } else if (!line.isBlank() && (name.equals("diagnostic-code") || !name.isEmpty() && isOpen(value))) {
+                // nullmailer writes the further lines of a reply at column 0, and so do those who wrap.
                 append(value, line);
             } else if (!line.isBlank()) {
                 junk.add(line.strip());
@@ -92,6 +92,11 @@ public final class Fields {
         }
         close(fields, name, value);
         return new Fields(fields, junk);
+    }
+
+    // "Final-Recipient: rfc822;", and the address on the next line.
+    private static boolean isOpen(StringBuilder value) {
+        return value.length() == 0 || value.charAt(value.length() - 1) == ';' && value.indexOf(" ") < 0;
     }
 
     private static void append(StringBuilder value, String line) {
