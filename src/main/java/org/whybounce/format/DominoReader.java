@@ -1,6 +1,7 @@
 package org.whybounce.format;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.text.Addresses;
 import org.whybounce.text.Lines;
@@ -25,6 +26,12 @@ import org.whybounce.text.ReturnedMessage;
  */
 final class DominoReader implements FormatReader {
 
+    private static final Pattern WHOM = Pattern.compile(
+            "was not delivered to:|(?:konnte|wurde) .{0,20}\\b(?:zugestellt|übertragen|gesendet).{0,20}:|n'a pas (?:pu )?été (?:remis|distribué|livré).{0,20}:"
+                    + "|no (?:se|ha) .{0,20}entreg.{0,20}:|n[ãa]o (?:foi|pôde) .{0,10}entregue.{0,20}:|non (?:è stato|può) .{0,20}(?:consegn|recapit).{0,20}:|(?:is|kon) niet .{0,20}(?:bezorgd|afgeleverd).{0,20}:");
+    private static final Pattern WHY = Pattern.compile(
+            "(?:because|weil|wegen|aufgrund(?: von)?|grund|parce que|car|en raison de|porque|debido a|por|motivo|perch[ée]|a causa di|omdat|vanwege) ?:");
+
     @Override
     public String name() {
         return "domino";
@@ -36,8 +43,8 @@ final class DominoReader implements FormatReader {
             return Optional.empty();
         }
         Lines lines = Lines.of(ReturnedMessage.in(message.text()).report());
-        int whom = lines.find(0, line -> line.strip().equals("was not delivered to:"));
-        int why = lines.find(whom + 1, line -> line.strip().equals("because:"));
+        int whom = lines.find(0, line -> WHOM.matcher(line.strip()).matches());
+        int why = lines.find(whom + 1, line -> WHY.matcher(line.strip()).matches());
         if (whom >= 0 && why > whom) {
             int start = lines.skipBlank(why + 1);
             String reason = lines.fold(start, lines.endOfParagraph(start));

@@ -22,7 +22,11 @@ record Line(String shown, String folded, int indent) {
 
     /** Undoes the breaks that were put where the next word would have been too much for the line. */
     static String unwrapped(String text) {
-        int width = text.lines().mapToInt(String::length).filter(length -> length <= WIDEST).max().orElse(0);
+        int width = text.lines()
+                .mapToInt(String::length)
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0);
         StringBuilder joined = new StringBuilder(text.length());
         int length = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {

@@ -15,7 +15,8 @@ final class Trouble {
             "(?i)did not reach|\\bdelayed\\b|not yet (?:been |received)|abort|could ?n[o']t|can ?not|problem|user unknown|unknown (?:user|recipient|address|local)|no such|does(?:n't| not) exist|not found|invalid|undeliver|(?:not|n't) (?:be )?(?:deliver|listed|accept|known|a valid|permitted|allowed)|over ?quota|quota|(?:mailbox|disk|inbox).{0,30}full|full|exceed|reject|refus|denied|block|spam|virus|disabled|inactive|suspended|unavailable|unable|expired|timed? ?out|timeout|failed|failure|error|unreachable|relay|too (?:large|big|many|long)|inconnu|unbekannt|desconocid|inexistente|не найден|不明|エラー|存在し(?:ない|ません)|不存在"
                     + "|konnte nicht|nicht (?:zugestellt|möglich|gefunden)|n'a (?:pas )?pu|pas été|impossible|pleine?\\b|no (?:ha podido|se pudo|se ha podido|existe)|n[ãa]o (?:foi|p[ôo]de|existe)|cheia"
                     + "|non (?:è stato|esiste|recapit)|pien[ao]\\b|niet (?:bezorgd|worden|bekend|gevonden)|kunde inte|okänd|kunne ikke|ukendt|nie (?:można|udało|istnieje)|не (?:доставлен|существует|может)|переполнен"
-                    + "|できません|できなかった|見つかり|届き|退回|退信|无法|無法|拒[绝絕否收]|已满|전송하지|존재하지|초과|반송");
+                    + "|fehlgeschlagen|gescheitert|[Éée]chou|[Éée]chec|fallid|fall[oó]\\b|falh(?:a|ou)|non riuscit|fallit[oa]|mislukt|misslyck|gick inte|mislyk|nie powiodł|niedostarcz|не удалось|недостав"
+                    + "|できません|できなかった|失敗|失败|見つかり|届き|退回|退信|无法|無法|拒[绝絕否收]|已满|전송하지|존재하지|초과|반송");
     // Whose failure it is: that of a mail.
     private static final Pattern MAIL = Pattern.compile(
             "(?i)message (?:that )?you (?:have )?sent|mail delivery (?:failure|error)|the following (?:recipient|address|user)|\\b(?:your|the|this) (?:e-?mail|mail|message|letter)s?\\b(?! address| ?box)|\\b(?:ihre|die) (?:e-?mail|mail|nachricht)\\b|votre (?:message|courri|e-?mail)|\\bsu (?:mensaje|correo)|\\bsua (?:mensagem)|\\bseu e-?mail"

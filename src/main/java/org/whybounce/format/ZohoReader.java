@@ -70,6 +70,7 @@ final class ZohoReader implements FormatReader {
     }
 
     private static boolean beginsWithAddress(String line) {
-        return line.contains("ERROR") && Addresses.findIn(line).filter(line::startsWith).isPresent();
+        return line.contains("ERROR")
+                && Addresses.findIn(line).filter(line::startsWith).isPresent();
     }
 }
