@@ -19,7 +19,7 @@ final class Diagnosis {
             "([\\w.-]{1,255})?\\s{0,3}[\\[(]?((?:IPv6:)?[0-9a-fA-F:.]{3,45})?[\\])]?(?::\\d+)?";
     private static final Pattern SAID = Pattern.compile(
             "\\bhost '?" + HOST
-                    + "'?\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:)",
+                    + "'?\\s{0,3}(?:\\([^)\\n]{0,80}\\))?\\s{0,3}(?:said|refused|dropped|rejected|replied|responded|returned|:|\\p{L}{1,12}(?: \\p{L}{2,12})?: ?[245]\\d\\d\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TALKING = Pattern.compile(
             "(?:while talking to|conversation with|lost connection with|Connected to|connect to|connection to|delivery to|"

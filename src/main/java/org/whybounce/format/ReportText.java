@@ -169,6 +169,7 @@ final class ReportText {
         List<String> found = Addresses.findAll(String.join("\n", lines.asList())).stream()
                 .filter(a -> !a.equalsIgnoreCase(to) && !a.equalsIgnoreCase(from) && !a.equalsIgnoreCase(sender))
                 .filter(a -> !a.toLowerCase(Locale.ROOT).startsWith("postmaster@"))
+                .filter(a -> lines.find(0, line -> Trouble.isContact(line, a)) < 0)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

@@ -25,6 +25,10 @@ final class Surroundings {
     private static final Pattern ADVICE = Pattern.compile(
             "(?i)\\b(?:please|we hope|sorry|apolog\\w+|contact|help ?desk|support|if (?:you|the|this)|questions?|bitte|falls|veuillez|si (?:vous|usted)|por favor|per favore|neem)\\b|お問い合わせ|请");
 
+    // What companies put below every mail.
+    private static final Pattern FOOTER = Pattern.compile(
+            "(?i)\\b(?:confidential(?:ity)?|intended recipient|legally privileged|virus[- ]free|vertraulich\\p{L}{0,4}|confidentiel\\p{L}{0,3}|confidencial\\p{L}{0,5}|riservat\\p{L}{1,6})\\b");
+
     private final Lines lines;
     private final Paragraphs paragraphs;
     /** The first line that names an address in lower case. */
@@ -50,6 +54,9 @@ final class Surroundings {
             return Optional.empty();
         }
         String words = paragraphs.entry(at);
+        if (FOOTER.matcher(words).find()) {
+            return Optional.empty();
+        }
         int around = lines.get(at).strip().length() - address.length();
         boolean alone = around < ALONE;
         if ((alone || LABELLED.matcher(lines.get(at)).matches())

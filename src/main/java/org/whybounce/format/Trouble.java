@@ -29,7 +29,7 @@ final class Trouble {
             "(?i)\\bto\\b|following|recipient|address|user|empfänger|adress|destin|ontvanger|mottag|modtag|получател|адрес|odbior|宛先|受信者|收件人|받는");
     // Few words before the address; "your mail to" is none of them.
     private static final Pattern CONTACT = Pattern.compile(
-            "(?i)(?:contact|(?:write|reply|report (?:it|this)) to|questions?|help(?:desk)?|support|assistance|reports?|kontakt\\p{L}*|fragen|contactez|contacte|contatt\\p{L}*|問い合わせ|联系)\\W{0,4}(?:(?:at|to|us|an|via|à|con|please|e-?mail|by|the|postmaster)\\W{1,3}){0,4}$");
+            "(?i)(?:contact|notify|inform|(?:write|reply|report (?:it|this)) to|questions?|help(?:desk)?|support|assistance|reports?|kontakt\\p{L}*|fragen|contactez|contacte|contatt\\p{L}*|問い合わせ|联系)\\W{0,4}(?:(?:at|to|us|an|via|à|con|please|e-?mail|by|the|postmaster)\\W{1,3}){0,4}$");
     private static final int CONTACT_WORDS = 60;
 
     private Trouble() {}
@@ -88,15 +88,20 @@ final class Trouble {
 
     // Under a subject that says nothing: "Your mail to … failed", or an address and the reply about it.
     private static boolean speaksOfMail(Lines lines, boolean nobody) {
-        int at = lines.find(0, line -> Addresses.findIn(line)
-                .filter(address -> !isContact(line, address))
-                .isPresent());
+        int at = firstNamed(lines);
         String words = at < 0 ? "" : lines.fold(Math.max(0, at - 2), at + 4);
         return MAIL.matcher(words).find() && isIn(words)
                 || nobody
                         && SmtpReply.findIn(words)
                                 .filter(reply -> reply.code() >= 400)
                                 .isPresent();
+    }
+
+    /** {@return the first line that names an address, other than one to ask, or -1} */
+    static int firstNamed(Lines lines) {
+        return lines.find(0, line -> Addresses.findIn(line)
+                .filter(address -> !isContact(line, address))
+                .isPresent());
     }
 
     /** Whether a line names an address to which questions may be sent. */

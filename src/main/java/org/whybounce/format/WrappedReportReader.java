@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.Part;
-import org.whybounce.text.Addresses;
+import org.whybounce.text.Lines;
 import org.whybounce.text.ReturnedMessage;
 
 /**
@@ -34,7 +34,7 @@ final class WrappedReportReader implements FormatReader {
             return Optional.empty();
         }
         String words = ReturnedMessage.in(message.text()).report();
-        if (words.length() > MAX_WORDS || Addresses.findIn(words).isPresent()) {
+        if (words.length() > MAX_WORDS || Trouble.firstNamed(Lines.of(words)) >= 0) {
             return Optional.empty();
         }
         for (Part part : message.parts()) {
