@@ -124,7 +124,8 @@ final class BounceSigns {
         if (ticket.find() && (ticket.start() < 3 ? !(nobody && daemon) : !nobody && !daemon)) {
             return true;
         }
-        if ((nobody || daemon) && message.header("list-post").isEmpty()) {
+        if ((nobody || daemon && !isNewsletter(message))
+                && message.header("list-post").isEmpty()) {
             return false;
         }
         return LIST.stream().anyMatch(name -> message.header(name).isPresent())
@@ -133,6 +134,13 @@ final class BounceSigns {
                         .orElse(false)
                 || LISTED.matcher(subject).matches()
                         && message.header("in-reply-to").isPresent();
+    }
+
+    // One may leave it, and its bounces are awaited.
+    private static boolean isNewsletter(BounceMessage message) {
+        return message.header("list-unsubscribe").isPresent()
+                && message.header("return-path").isPresent()
+                && !message.root().type().equals("multipart/report");
     }
 
     // A worm in the words of a server: a server returns a message, and no program.

@@ -104,7 +104,8 @@ final class FeedbackReader implements FormatReader {
     // A relay has made one text of all parts.
     private static Optional<Fields> inText(BounceMessage message) {
         String text = message.root().children().isEmpty() ? message.text() : "";
-        boolean automatic = AUTOMATIC.matcher(message.header("from").orElse("")).find() || BounceSigns.byServer(message);
+        boolean automatic =
+                AUTOMATIC.matcher(message.header("from").orElse("")).find() || BounceSigns.byServer(message);
         boolean stated = automatic && FIELD.matcher(text).find() && !BounceSigns.byPerson(message);
         return Fields.groups(stated ? text : "").stream()
                 .filter(group -> group.hasAny("feedback-type") && group.hasAny("version") && group.hasAny("user-agent"))

@@ -17,6 +17,7 @@ final class Surroundings {
     private static final int ALONE = 5;
 
     private static final int DATED = 50;
+    private static final int REFUSED = 400;
     private static final List<String> DESKS = List.of("postmaster@", "abuse@", "support@");
 
     // "Recipient: user@example.org"
@@ -25,6 +26,8 @@ final class Surroundings {
     private static final Pattern ADVICE = Pattern.compile(
             "(?i)\\b(?:please|we hope|sorry|apolog\\w+|contact|help ?desk|support|if (?:you|the|this)|questions?|bitte|falls|veuillez|si (?:vous|usted)|por favor|per favore|neem)\\b|お問い合わせ|请");
 
+    private static final Pattern SENDER = Pattern.compile(
+            "(?i)^\\s{0,20}(?:(?:envelope )?sender|from|(?:mail|message|posted|submitted) (?:from|by)|von|absender|exp[ée]diteur|remitente|mittente|afzender|avsändare|nadawca|отправитель|送信者|差出人|发件人)\\s{0,9}[:：]");
     // What companies put below every mail.
     private static final Pattern FOOTER = Pattern.compile(
             "(?i)\\b(?:confidential(?:ity)?|intended recipient|legally privileged|virus[- ]free|vertraulich\\p{L}{0,4}|confidentiel\\p{L}{0,3}|confidencial\\p{L}{0,5}|riservat\\p{L}{1,6})\\b");
@@ -54,7 +57,7 @@ final class Surroundings {
             return Optional.empty();
         }
         String words = paragraphs.entry(at);
-        if (FOOTER.matcher(words).find()) {
+        if (FOOTER.matcher(words).find() || SENDER.matcher(lines.get(at)).find()) {
             return Optional.empty();
         }
         int around = lines.get(at).strip().length() - address.length();
@@ -69,6 +72,9 @@ final class Surroundings {
         }
         if (alone && !tells(words) && isReason(paragraphs.below(at), address)) {
             words = paragraphs.below(at);
+        }
+        if (SmtpReply.findIn(words).filter(reply -> reply.code() < REFUSED).isPresent()) {
+            return Optional.empty();
         }
         return tells(words) ? Optional.of(words) : announced(at, around);
     }

@@ -25,6 +25,8 @@ final class Trouble {
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)undeliver|deliver\\w* (?:status notification \\(fail|fail|problem)|(?:not|n't) (?:be )?deliver|returned (?:mail|to sender|message)|failure notice"
                     + "|unzustellbar|nicht zugestellt|non remis|no entregado|devuelto|mancato recapito|não entregue|недоставлен|не доставлен|配信(?:エラー|不能)|送信エラー|退信|无法投递");
+    private static final Pattern HELD = Pattern.compile(
+            "(?i)\\b(?:approval|moderat(?:or|ion|ed)|subscription|quarantine (?:summary|report|digest|notif\\w*)|spam (?:digest|report|summary)|held (?:messages?|mails?)|in mail to you)\\b");
     private static final Pattern WHOM = Pattern.compile(
             "(?i)\\bto\\b|following|recipient|address|user|empfänger|adress|destin|ontvanger|mottag|modtag|получател|адрес|odbior|宛先|受信者|收件人|받는");
     // Few words before the address; "your mail to" is none of them.
@@ -46,7 +48,7 @@ final class Trouble {
 
     /** Whether a server tells, in words of its own, that a mail was not delivered. */
     static boolean isReported(BounceMessage message, ReturnedMessage parted) {
-        if (BounceSigns.byPerson(message)) {
+        if (BounceSigns.byPerson(message) || isHeld(message)) {
             return false;
         }
         boolean returns = parted.returned().isPresent()
@@ -71,6 +73,12 @@ final class Trouble {
                 && (returns
                         || SmtpReply.findIn(parted.report()).isPresent()
                         || MAIL.matcher(parted.report()).find());
+    }
+
+    // A list keeps a mail back, or a filter tells whom it was for.
+    private static boolean isHeld(BounceMessage message) {
+        String subject = message.header("subject").orElse("");
+        return HELD.matcher(subject).find() && !SUBJECT.matcher(subject).find();
     }
 
     /** Whether a mail can only be a report, though it names nobody. */
