@@ -27,7 +27,7 @@ final class Surroundings {
             "(?i)\\b(?:please|we hope|sorry|apolog\\w+|contact|help ?desk|support|if (?:you|the|this)|questions?|bitte|falls|veuillez|si (?:vous|usted)|por favor|per favore|neem)\\b|お問い合わせ|请");
 
     private static final Pattern SENDER = Pattern.compile(
-            "(?i)^\\s{0,20}(?:(?:envelope )?sender|from|(?:mail|message|posted|submitted) (?:from|by)|von|absender|exp[ée]diteur|remitente|mittente|afzender|avsändare|nadawca|отправитель|送信者|差出人|发件人)\\s{0,9}[:：]");
+            "(?i)^\\s{0,20}(?:(?:envelope )?sender|from|(?:mail|message|posted|submitted) (?:from|by)|(?:the )?(?:mail|message) originated from|von|absender|exp[ée]diteur|remitente|mittente|afzender|avsändare|nadawca|отправитель|送信者|差出人|发件人)\\s{0,9}[:：]");
     // What companies put below every mail.
     private static final Pattern FOOTER = Pattern.compile(
             "(?i)\\b(?:confidential(?:ity)?|intended recipient|legally privileged|virus[- ]free|vertraulich\\p{L}{0,4}|confidentiel\\p{L}{0,3}|confidencial\\p{L}{0,5}|riservat\\p{L}{1,6})\\b");
