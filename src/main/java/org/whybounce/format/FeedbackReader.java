@@ -41,7 +41,6 @@ final class FeedbackReader implements FormatReader {
     private static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
     private static final Pattern FORENSIC = Pattern.compile("(?i)\\bdmarc\\b.{0,40}\\b(?:fail|forensic)");
     private static final Pattern FIELD = Pattern.compile("(?im)^feedback-type: ?[a-z-]{3,20}\\s*$");
-
     // From before RFC 5965: the sentence that it took over, and perhaps its fields, in the text.
     private static final Pattern PLAIN = Pattern.compile(
             "(?i)\\s{0,20}this is an? (?:e-?mail )?(?:abuse|spam|feedback) report (?:for|regarding|about) an? (?:e-?mail )?message[^\\[]{0,200}?(?:received )?from (?:the )?IP(?: address)?:?\\s\\[?([\\da-fA-F.:]{3,45}[\\da-fA-F])");
@@ -106,8 +105,10 @@ final class FeedbackReader implements FormatReader {
         String text = message.root().children().isEmpty() ? message.text() : "";
         boolean automatic =
                 AUTOMATIC.matcher(message.header("from").orElse("")).find() || BounceSigns.byServer(message);
-        boolean stated = automatic && FIELD.matcher(text).find() && !BounceSigns.byPerson(message);
-        return Fields.groups(stated ? text : "").stream()
+        boolean open = automatic
+                && !BounceSigns.byPerson(message)
+                && FIELD.matcher(text).find();
+        return Fields.groups(open ? text : "").stream()
                 .filter(group -> group.hasAny("feedback-type") && group.hasAny("version") && group.hasAny("user-agent"))
                 .findFirst();
     }

@@ -31,6 +31,7 @@ final class Rfc3464Reader implements FormatReader {
     private static final Pattern SHIFTED = Pattern.compile(
             "(?im)^[ \\t>]{1,8}(?=(?:reporting-mta|received-from-mta|arrival-date|(?:final|original)-recipient|action|status|remote-mta|diagnostic-code|last-attempt-date|will-retry-until)[ \\t]{0,4}:)");
 
+    private static final Pattern ADJACENT = Pattern.compile("[^\\n]\\n[^\\n]");
     private static final Pattern HEADERS = Pattern.compile("(?im)^[ \\t>]{0,8}(?:from|to|subject|received):");
 
     private static final Pattern UNTYPED =
@@ -82,7 +83,10 @@ final class Rfc3464Reader implements FormatReader {
 
     private static List<StatusGroup> groups(String text) {
         List<StatusGroup> groups = new ArrayList<>();
-        for (Fields fields : Fields.groups(text)) {
+        // A relay has made two line ends of each.
+        boolean doubled =
+                text.strip().contains("\n\n") && !ADJACENT.matcher(text).find();
+        for (Fields fields : Fields.groups(doubled ? text.replace("\n\n", "\n") : text)) {
             for (Fields single : fields.split("final-recipient", "original-recipient", "x-actual-recipient")) {
                 groups.add(new StatusGroup(single));
             }

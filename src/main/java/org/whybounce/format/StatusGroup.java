@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
 import org.whybounce.model.DiagnosticCode;
 import org.whybounce.model.EnhancedStatus;
@@ -90,7 +91,9 @@ record StatusGroup(Fields fields) {
         return Diagnosis.of(Optional.empty(), unescaped(chosen));
     }
 
-    private static String unescaped(String words) {
+    private static String unescaped(String given) {
+        // An address may be written as one, and is then quoted as it stands.
+        String words = given.contains("=?") && !given.contains("?=@") ? BounceMessage.decode(given) : given;
         if (!words.contains("\\")) {
             return words;
         }

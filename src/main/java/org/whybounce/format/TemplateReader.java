@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.text.DataFile;
@@ -28,24 +23,15 @@ final class TemplateReader implements FormatReader {
 
     private final String name;
     private final List<Template> templates;
-    private final Map<Character, List<Start>> byFirst = new HashMap<>();
-    private final List<Start> anyFirst = new ArrayList<>();
+    private final TemplateStarts starts;
 
     private final boolean unwraps;
-
-    private record Start(int template, LinePattern pattern) {}
 
     private TemplateReader(String name, List<Template> templates, boolean unwraps) {
         this.name = name;
         this.unwraps = unwraps;
         this.templates = List.copyOf(templates);
-        for (int i = 0; i < templates.size(); i++) {
-            for (LinePattern pattern : templates.get(i).starts()) {
-                char first = pattern.first();
-                (first == 0 ? anyFirst : byFirst.computeIfAbsent(first, c -> new ArrayList<>()))
-                        .add(new Start(i, pattern));
-            }
-        }
+        this.starts = new TemplateStarts(templates);
     }
 
     /**
@@ -108,10 +94,10 @@ final class TemplateReader implements FormatReader {
         text = unwraps ? Line.unwrapped(text) : text;
         List<Line> lines = text.lines().limit(MAX_LINES).map(Line::of).toList();
         int end = NOWHERE;
-        int[] starts = starts(lines);
+        int[] starts = this.starts.in(lines);
         for (int i = 0; i < starts.length; i++) {
             Template template = templates.get(i);
-            if (starts[i] == NOWHERE || !template.allows(message) || !template.fits(lines)) {
+            if (starts[i] == TemplateStarts.NOWHERE || !template.allows(message) || !template.fits(lines)) {
                 continue;
             }
             // A template that asks for a header field knows whose mail it is.
@@ -129,30 +115,5 @@ final class TemplateReader implements FormatReader {
 
     private static int reportLines(String text) {
         return (int) ReturnedMessage.in(text).report().lines().count();
-    }
-
-    /** For each template, the first line at which it begins. */
-    private int[] starts(List<Line> lines) {
-        int[] starts = new int[templates.size()];
-        Arrays.fill(starts, NOWHERE);
-        BitSet seen = new BitSet();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            if (line.isBlank()) {
-                continue;
-            }
-            mark(starts, seen, i, line, byFirst.getOrDefault(line.folded().charAt(0), List.of()));
-            mark(starts, seen, i, line, anyFirst);
-        }
-        return starts;
-    }
-
-    private static void mark(int[] starts, BitSet seen, int index, Line line, List<Start> candidates) {
-        for (Start start : candidates) {
-            if (!seen.get(start.template()) && start.pattern().match(line).isPresent()) {
-                seen.set(start.template());
-                starts[start.template()] = index;
-            }
-        }
     }
 }
