@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.Part;
 import org.whybounce.model.Action;
-import org.whybounce.model.DiagnosticCode;
 import org.whybounce.model.FeedbackReport;
 import org.whybounce.model.Kind;
 import org.whybounce.model.OriginalMessage;
@@ -38,9 +37,9 @@ final class FeedbackReader implements FormatReader {
     // Microsoft's junk mail reports are a copy of the mail, under a subject of their own.
     private static final Pattern COPY =
             Pattern.compile("(?i)^\\s*(?:complaint about message from|abuse report about mail from)\\s+(\\S+)");
-    private static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
+    static final Pattern AUTOMATIC = Pattern.compile("(?i)dmarc|abuse|feedback|fbl|complaint|staff@");
     private static final Pattern FORENSIC = Pattern.compile("(?i)\\bdmarc\\b.{0,40}\\b(?:fail|forensic)");
-    private static final Pattern FIELD = Pattern.compile("(?im)^feedback-type: ?[a-z-]{3,20}\\s*$");
+
     // From before RFC 5965: the sentence that it took over, and perhaps its fields, in the text.
     private static final Pattern PLAIN = Pattern.compile(
             "(?i)\\s{0,20}this is an? (?:e-?mail )?(?:abuse|spam|feedback) report (?:for|regarding|about) an? (?:e-?mail )?message[^\\[]{0,200}?(?:received )?from (?:the )?IP(?: address)?:?\\s\\[?([\\da-fA-F.:]{3,45}[\\da-fA-F])");
@@ -91,26 +90,14 @@ final class FeedbackReader implements FormatReader {
             }
         }
         for (Part part : message.parts()) {
-            boolean candidate =
-                    reported || part != message.root() && part.type().equals("text/plain");
-            if (candidate && part.children().isEmpty() && part.text().regionMatches(true, 0, "feedback-type:", 0, 14)) {
+            boolean plain = part != message.root() && part.type().equals("text/plain");
+            if ((reported || plain)
+                    && part.children().isEmpty()
+                    && part.text().regionMatches(true, 0, "feedback-type:", 0, 14)) {
                 return Optional.of(Fields.of(part.text()));
             }
         }
-        return reported ? Optional.of(Fields.of("Feedback-Type: abuse")) : inText(message);
-    }
-
-    // A relay has made one text of all parts.
-    private static Optional<Fields> inText(BounceMessage message) {
-        String text = message.root().children().isEmpty() ? message.text() : "";
-        boolean automatic =
-                AUTOMATIC.matcher(message.header("from").orElse("")).find() || BounceSigns.byServer(message);
-        boolean open = automatic
-                && !BounceSigns.byPerson(message)
-                && FIELD.matcher(text).find();
-        return Fields.groups(open ? text : "").stream()
-                .filter(group -> group.hasAny("feedback-type") && group.hasAny("version") && group.hasAny("user-agent"))
-                .findFirst();
+        return reported ? Optional.of(Fields.of("Feedback-Type: abuse")) : FlattenedFeedback.in(message);
     }
 
     private static Reading complaint(String format, BounceMessage message, Fields fields) {
@@ -122,7 +109,7 @@ final class FeedbackReader implements FormatReader {
             reading.recipient(RecipientFields.builder()
                     .finalRecipient(address)
                     .action(Action.DELIVERED)
-                    .diagnosticCode(words.isEmpty() ? null : new DiagnosticCode(Optional.empty(), words))
+                    .diagnosticText(words)
                     .build());
         }
         return reading.complaint(new FeedbackReport(

@@ -205,7 +205,8 @@ final class LinePattern {
                     ? found
                     : List.of();
         }
-        String left = content;
+        // RFC 5321, appendix C: "@relay.example.org:user@example.org" names the way too.
+        String left = content.replaceFirst("^[ <]{0,4}(?:@[\\w.-]{1,255},?){1,8}:", "");
         for (String address : found) {
             left = left.replace(address, "");
         }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.model.Action;
+import org.whybounce.model.RecipientFields;
 import org.whybounce.text.Addresses;
 
 /** The recipients that the sections of one of Sendmail's reports list, each with what its own lines say. */
@@ -25,10 +27,22 @@ final class SendmailList {
             String own = String.join("\n", words);
             SessionTranscript.Outcome outcome = transcript.of(address).orElse(SessionTranscript.Outcome.NONE);
             String text = own.isBlank() ? outcome.words() : own;
-            reading.recipient(Facts.recipient(address, action, text)
-                    .remoteMta(outcome.host().orElse(null))
+            String alias = originals.stream().findFirst().orElse(null);
+            // Of a program or a file only the alias is somebody.
+            boolean program = address.indexOf('@') < 0;
+            if (program && alias == null) {
+                return;
+            }
+            RecipientFields.Builder fields = Facts.recipient(program ? alias : address, action, text);
+            if (program) {
+                // What it returned is no reply.
+                fields.reply(null)
+                        .diagnosticCode(
+                                Diagnosis.of(Optional.of("x-unix"), text).orElse(null));
+            }
+            reading.recipient(fields.remoteMta(outcome.host().orElse(null))
                     .smtpCommand(outcome.command().orElse(null))
-                    .originalRecipient(originals.stream().findFirst().orElse(null))
+                    .originalRecipient(program ? null : alias)
                     .build());
         }
     }
@@ -60,17 +74,21 @@ final class SendmailList {
     private boolean listed(String text, Action action) {
         String head = text.startsWith(">>>") ? text.substring(3).strip() : text;
         int stop = Math.min(indexOrEnd(head, " ("), indexOrEnd(head, " ["));
-        List<String> addresses = LinePattern.addresses(head.substring(0, stop));
+        List<String> addresses = isProgram(head) ? List.of(head) : LinePattern.addresses(head.substring(0, stop));
         if (addresses.isEmpty()) {
             return false;
         }
         Entry entry = entries.computeIfAbsent(
                 addresses.get(0), address -> new Entry(address, action, new ArrayList<>(), new ArrayList<>()));
-        if (stop < head.length()) {
+        if (stop < head.length() && !isProgram(head)) {
             entry.words().add(head.substring(stop).strip());
         }
         last = entry;
         return true;
+    }
+
+    private static boolean isProgram(String head) {
+        return head.startsWith("\"|") || head.startsWith("|/") || head.startsWith("/");
     }
 
     private static int indexOrEnd(String text, String sought) {
