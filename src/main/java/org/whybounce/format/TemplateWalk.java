@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.model.Action;
@@ -17,6 +18,8 @@ import org.whybounce.model.SmtpReply;
 final class TemplateWalk {
 
     private static final int MAX_REASON_LINES = 60;
+    // The reply alone on its line, with its words.
+    private static final Pattern REFUSAL = Pattern.compile("[45]\\d\\d[ -](?:[45]\\.\\d{1,3}\\.\\d{1,3}\\b|\\p{L}).*");
 
     /** Recipients that share a reason, because they are named one below the other before it. */
     private static final class Block {
@@ -115,13 +118,13 @@ final class TemplateWalk {
             return Optional.empty();
         }
         int end = Math.min(lines.size(), reportLines);
-        if (template.span() == Template.Span.REPLY
-                && named.size() == 1
-                && !repliedIn(blocks.get(0).reason.toString())) {
+        if (named.size() == 1 && !repliedIn(blocks.get(0).reason.toString()) && !repliedIn(shared.reason.toString())) {
             // It can only be about the one who is named.
+            boolean anywhere = template.span() == Template.Span.REPLY;
             lines.subList(0, end).stream()
                     .map(Line::shown)
-                    .filter(TemplateWalk::repliedIn)
+                    .filter(line ->
+                            anywhere ? repliedIn(line) : REFUSAL.matcher(line).lookingAt())
                     .findFirst()
                     .ifPresent(blocks.get(0)::add);
         }
