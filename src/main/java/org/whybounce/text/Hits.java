@@ -93,9 +93,9 @@ final class Hits {
     private boolean fits(Phrase.Gap gap, int from, int to) {
         switch (gap) {
             case WORDS:
-                return true;
+                return !leavesQuote(from, to);
             case NEAR:
-                return words(from, to) <= Phrase.NEAR_WORDS;
+                return !leavesQuote(from, to) && wording.words(from, to) <= Phrase.NEAR_WORDS;
             case REST:
                 return restEnd(from) >= to;
             case NUMBER:
@@ -105,13 +105,9 @@ final class Hits {
         }
     }
 
-    /** How many words stand between two places. */
-    private int words(int from, int to) {
-        int count = 0;
-        for (int at = from; at < to; at++) {
-            count += wording.chars[at] != ' ' && (at == from || wording.chars[at - 1] == ' ') ? 1 : 0;
-        }
-        return count;
+    /** Whether one place stands before the innermost quoted reply and the other in it: they tell of different things. */
+    private boolean leavesQuote(int from, int to) {
+        return from < wording.focus() && to >= wording.focus();
     }
 
     private int numberEnd(int from) {

@@ -49,14 +49,14 @@ public final class PhraseMatcher {
          * Quotes what matched.
          *
          * @param wording the wording that was searched
-         * @return the pieces as they stand in the text, joined by {@code " … "} where something stands between
+         * @return the pieces as they stand in the text, joined by {@code " … "} where more than a word stands between
          */
         public String quote(Wording wording) {
             StringBuilder quote = new StringBuilder();
             int from = spans[0];
             for (int i = 0; i < spans.length; i += 2) {
                 boolean last = i + 2 == spans.length;
-                if (last || spans[i + 2] > spans[i + 1] + 1) {
+                if (last || wording.words(spans[i + 1], spans[i + 2]) > 1) {
                     quote.append(quote.length() > 0 ? " … " : "").append(wording.quote(from, spans[i + 1]));
                     from = last ? from : spans[i + 2];
                 }

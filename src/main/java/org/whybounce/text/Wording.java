@@ -92,6 +92,15 @@ public final class Wording {
         return starts[index];
     }
 
+    /** How many words, or parts of words, stand between two places. */
+    int words(int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += chars[at] != ' ' && (at == from || chars[at - 1] == ' ') ? 1 : 0;
+        }
+        return count;
+    }
+
     /** {@return the SMTP command that the text names as refused, in capitals} */
     public Optional<String> command() {
         return command;

@@ -36,7 +36,7 @@ class ExplanationTest {
     @Test
     void theRuleItsLineAndWhyOthersLostAreNamed() {
         assertThat(explained("550 5.7.1 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)"))
-                .contains("»Invalid HELO name«")
+                .contains("»Access denied - Invalid HELO name«")
                 .containsPattern("\\(rule [a-z-]+, helo\\.rules:\\d+\\)")
                 .containsPattern("Also matched: .*helo-any HELO_INVALID \\(names only the subject\\)");
     }
