@@ -1,7 +1,10 @@
 package org.whybounce.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A phrase taken apart: literal pieces, and between them what may stand there.
@@ -34,6 +37,8 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
      */
     record Piece(String text, boolean wordStart, boolean wordEnd) {}
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static final int SPAN = 60;
     static final int NEAR_WORDS = 3;
 
@@ -51,8 +56,18 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
      * @throws IllegalArgumentException where it holds nothing literal
      */
     static Phrase parse(String source) {
-        String text = " " + source.strip().replaceAll("\\s+", " ") + " ";
-        for (String[] placeholder : PLACEHOLDERS) {
+        return parse(source, new HashMap<>());
+    }
+
+    /**
+     * Reads a phrase among many that share their words.
+     *
+     * @param folded what is known already of how words fold; grows
+     * @throws IllegalArgumentException where it holds nothing literal
+     */
+    static Phrase parse(String source, Map<String, String> folded) {
+        String text = " " + BLANKS.matcher(source.strip()).replaceAll(" ") + " ";
+        for (String[] placeholder : text.indexOf('<') < 0 ? new String[0][] : PLACEHOLDERS) {
             text = text.replace(placeholder[0], placeholder[1]);
         }
         List<Piece> pieces = new ArrayList<>();
@@ -69,7 +84,8 @@ record Phrase(List<Piece> pieces, List<Gap> gaps) {
             }
             Gap after = end ? Gap.EDGE : c == '#' ? Gap.NUMBER : c == '~' ? Gap.NEAR : apart ? Gap.WORDS : Gap.REST;
             String raw = text.substring(from, at);
-            String literal = Wording.plain(raw).toString();
+            String literal =
+                    folded.computeIfAbsent(raw, words -> Wording.plain(words).toString());
             if (literal.isEmpty()) {
                 before = pieces.isEmpty() || after == Gap.EDGE
                         ? widest(before, after, end)

@@ -106,9 +106,10 @@ public final class PhraseMatcher {
     public static PhraseMatcher of(List<String> phrases) {
         List<Phrase> all = new ArrayList<>();
         List<Integer> writtenAs = new ArrayList<>();
+        Map<String, String> folded = new HashMap<>();
         for (int i = 0; i < phrases.size(); i++) {
             for (String choice : Alternatives.of(phrases.get(i))) {
-                all.add(Phrase.parse(choice));
+                all.add(Phrase.parse(choice, folded));
                 writtenAs.add(i);
             }
         }
@@ -123,7 +124,7 @@ public final class PhraseMatcher {
      * @throws IllegalArgumentException where it holds nothing literal, or its braces do not match
      */
     public static void check(String phrase) {
-        Alternatives.of(phrase).forEach(Phrase::parse);
+        Phrase.parse(Alternatives.barest(phrase));
     }
 
     /**

@@ -51,6 +51,7 @@ final class PhraseMatcherTest {
     @Test
     void aPhraseWithoutWordsOrWithAnOpenBraceIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> PhraseMatcher.check("*"));
+        assertThatIllegalArgumentException().isThrownBy(() -> PhraseMatcher.check("{user|} *"));
         assertThatIllegalArgumentException().isThrownBy(() -> PhraseMatcher.check("{user|mailbox unknown"));
     }
 }
