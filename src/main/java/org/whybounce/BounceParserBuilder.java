@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.whybounce.classify.BlocklistCatalogue;
 import org.whybounce.classify.Classifier;
 import org.whybounce.classify.Rule;
 import org.whybounce.classify.RuleFile;
@@ -17,13 +18,14 @@ import org.whybounce.text.DataFile;
 import org.whybounce.text.Verp;
 
 /**
- * Builds a {@link BounceParser} with rules, remedies, templates and limits of your own, which are read before those of
+ * Builds a {@link BounceParser} with rules, blocklists, remedies, templates and limits of your own, which are read before those of
  * the library. Not thread-safe; the parser it builds is.
  */
 public final class BounceParserBuilder {
 
     private Limits limits = Limits.standard();
     private final List<RuleFile> rules = new ArrayList<>();
+    private final List<BlocklistCatalogue> blocklists = new ArrayList<>();
     private final List<DataFile> remedies = new ArrayList<>();
     private final List<DataFile> templates = new ArrayList<>();
     private final List<Verp> schemes = new ArrayList<>();
@@ -52,6 +54,21 @@ public final class BounceParserBuilder {
      */
     public BounceParserBuilder rules(Path file) throws IOException {
         rules.add(RuleFile.parse(file.toString(), Files.readString(file)));
+        return this;
+    }
+
+    /**
+     * Adds a file of blocklists, in the fields of {@link BlocklistCatalogue}; a list with the name or a zone of one of
+     * the library's takes its place. A list that a reply names by its zone or alias is the reason, where no rule's words
+     * say more.
+     *
+     * @param file the file, in UTF-8
+     * @return this builder
+     * @throws IOException where it cannot be read
+     * @throws org.whybounce.model.DataFileException where it is not in the syntax of data files
+     */
+    public BounceParserBuilder blocklists(Path file) throws IOException {
+        blocklists.add(BlocklistCatalogue.parse(file.toString(), Files.readString(file)));
         return this;
     }
 
@@ -119,7 +136,7 @@ public final class BounceParserBuilder {
      * @throws org.whybounce.model.DataFileException where a file of remedies cannot be used
      */
     public List<String> problems() {
-        Classifier classifier = Classifier.standard().withRules(rules);
+        Classifier classifier = Classifier.of(rules, blocklists);
         List<Rule> own = rules.stream().flatMap(file -> file.rules().stream()).toList();
         List<String> problems = new ArrayList<>(RuleProblems.of(classifier, own));
         RemedyCatalogue catalogue = catalogue();
@@ -142,11 +159,9 @@ public final class BounceParserBuilder {
      *     file and line
      */
     public BounceParser build() {
-        Classifier classifier = Classifier.standard();
         Formats formats = Formats.standard();
         formats = templates.isEmpty() ? formats : formats.withTemplates(templates);
         formats = schemes.isEmpty() ? formats : formats.withVerp(schemes);
-        return new BounceParser(
-                limits, formats, rules.isEmpty() ? classifier : classifier.withRules(rules), catalogue());
+        return new BounceParser(limits, formats, Classifier.of(rules, blocklists), catalogue());
     }
 }

@@ -92,6 +92,19 @@ public final class BlocklistCatalogue {
         return new BlocklistCatalogue(lists);
     }
 
+    /**
+     * Puts a user's lists before these: a list with the same name or zone takes the place of ours.
+     *
+     * @param own the user's lists, the first file first
+     * @return a catalogue of them all
+     */
+    BlocklistCatalogue after(List<BlocklistCatalogue> own) {
+        List<Blocklist> all = new ArrayList<>();
+        own.forEach(catalogue -> all.addAll(catalogue.lists));
+        all.addAll(lists);
+        return own.isEmpty() ? this : new BlocklistCatalogue(all);
+    }
+
     /** {@return how many lists it knows} */
     public int size() {
         return lists.size();

@@ -34,10 +34,8 @@ public final class Classifier {
     private final PhraseMatcher words;
     private final PhraseMatcher urls;
     private final Conclusion conclusion;
-    private final List<RuleFile> own;
 
     private Classifier(List<RuleFile> own, List<RuleFile> standard, BlocklistCatalogue lists, StatusRegistry registry) {
-        this.own = List.copyOf(own);
         own.forEach(file -> rules.addAll(file.rules()));
         users = rules.size();
         standard.forEach(file -> rules.addAll(file.rules()));
@@ -74,19 +72,19 @@ public final class Classifier {
      * @return a new one; building it takes longer than many classifications
      */
     public static Classifier standard() {
-        return new Classifier(List.of(), Resources.ruleFiles(), Resources.blocklists(), Resources.statusRegistry());
+        return of(List.of(), List.of());
     }
 
     /**
-     * Puts a user's rules before all others.
+     * A classifier that puts a user's rules and blocklists before our own.
      *
-     * @param files the user's rules, the first file first
-     * @return a new classifier
+     * @param rules the user's rules, the first file first
+     * @param blocklists the user's blocklists, the first file first
+     * @return a new one; building it takes longer than many classifications
      */
-    public Classifier withRules(List<RuleFile> files) {
-        List<RuleFile> all = new ArrayList<>(files);
-        all.addAll(own);
-        return new Classifier(all, Resources.ruleFiles(), Resources.blocklists(), Resources.statusRegistry());
+    public static Classifier of(List<RuleFile> rules, List<BlocklistCatalogue> blocklists) {
+        return new Classifier(
+                rules, Resources.ruleFiles(), Resources.blocklists().after(blocklists), Resources.statusRegistry());
     }
 
     /**

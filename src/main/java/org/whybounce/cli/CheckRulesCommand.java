@@ -34,6 +34,9 @@ final class CheckRulesCommand implements Callable<Integer> {
     @Option(names = "--remedies", paramLabel = "FILE", description = "Remedies of your own that the rules name.")
     private List<Path> remedies = List.of();
 
+    @Option(names = "--blocklists", paramLabel = "FILE", description = "Blocklists of your own that the rules name.")
+    private List<Path> blocklists = List.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -48,6 +51,9 @@ final class CheckRulesCommand implements Callable<Integer> {
         int problems = 0;
         for (Path file : remedies) {
             problems += add(file, inputs, out, builder::remedies);
+        }
+        for (Path file : blocklists) {
+            problems += add(file, inputs, out, builder::blocklists);
         }
         for (Path file : files) {
             problems += add(file, inputs, out, builder::rules);

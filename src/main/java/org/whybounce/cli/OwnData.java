@@ -11,11 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options for a site's own rules, remedies, templates and envelope senders. */
+/** The options for a site's own rules, blocklists, remedies, templates and envelope senders. */
 final class OwnData {
 
     @Option(names = "--rules", paramLabel = "FILE", description = "Rules of your own; they win over ours.")
     private List<Path> rules = List.of();
+
+    @Option(names = "--blocklists", paramLabel = "FILE", description = "Blocklists of your own, or in place of ours.")
+    private List<Path> blocklists = List.of();
 
     @Option(names = "--remedies", paramLabel = "FILE", description = "Remedies of your own, or in place of ours.")
     private List<Path> remedies = List.of();
@@ -49,6 +52,7 @@ final class OwnData {
     BounceParser parser() throws IOException {
         Locale spoken = spoken();
         if (rules.isEmpty()
+                && blocklists.isEmpty()
                 && remedies.isEmpty()
                 && templates.isEmpty()
                 && verp.isEmpty()
@@ -58,6 +62,9 @@ final class OwnData {
         BounceParserBuilder builder = BounceParser.builder().language(spoken);
         for (Path file : rules) {
             builder.rules(file);
+        }
+        for (Path file : blocklists) {
+            builder.blocklists(file);
         }
         for (Path file : remedies) {
             builder.remedies(file);

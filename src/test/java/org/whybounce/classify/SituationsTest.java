@@ -86,8 +86,7 @@ class SituationsTest {
     void usersRulesComeBeforeOurs() {
         RuleFile own = RuleFile.parse("own.rules", "Rule: ours\nReason: GREYLISTED\nPhrase: invalid helo\n");
 
-        Finding finding = CLASSIFIER
-                .withRules(java.util.List.of(own))
+        Finding finding = Classifier.of(java.util.List.of(own), java.util.List.of())
                 .classify(Refusal.of("550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)"));
 
         assertThat(finding.evidence().rule()).isEqualTo("ours");

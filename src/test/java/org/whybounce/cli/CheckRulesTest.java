@@ -52,6 +52,23 @@ class CheckRulesTest {
     }
 
     @Test
+    void aBlocklistOfOnesOwnIsNamedWithItsPages() throws IOException {
+        Path lists = Files.writeString(dir.resolve("site.blocklists"), """
+                Blocklist: campus
+                Name: Campus list
+                Zone: dnsbl.campus.example
+                Listed: ip
+                Lookup: https://dnsbl.campus.example/{listed}
+                """);
+        String reply = "554 Rejected, 192.0.2.5 stands in dnsbl.campus.example";
+
+        assertThat(run("classify", "--format", "ndjson", "--blocklists", lists.toString(), reply)
+                        .out())
+                .contains("\"reason\":\"IP_BLOCKLISTED\"", "Campus list", "https://dnsbl.campus.example/192.0.2.5");
+        assertThat(run("classify", "--format", "ndjson", reply).out()).doesNotContain("Campus list");
+    }
+
+    @Test
     void aSampleThatAnotherRuleDecidesIsNamedWithItsLineAndThatRule() throws IOException {
         String shadowed = GOOD.replace("Confidence", "").replace("451 The", "451 Greylisted: the")
                 + "\nRule: site-greylist\nReason: RATE_LIMITED\nPhrase: greylisted: the server is out\n"
