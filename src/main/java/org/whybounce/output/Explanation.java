@@ -3,12 +3,14 @@ package org.whybounce.output;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whybounce.model.Action;
 import org.whybounce.model.Evidence;
+import org.whybounce.model.FeedbackReport;
 import org.whybounce.model.Kind;
 import org.whybounce.model.Note;
 import org.whybounce.model.OriginalMessage;
@@ -76,6 +78,7 @@ public final class Explanation {
         StringBuilder out = new StringBuilder();
         out.append(Wrap.hanging("", source + ": " + summary(result)));
         result.original().flatMap(Explanation::original).ifPresent(fact -> append(out, fact));
+        result.complaint().ifPresent(complaint -> append(out, new Fact("To do", toDo(complaint))));
         for (Recipient recipient : result.recipients()) {
             out.append('\n');
             facts(recipient).forEach(fact -> append(out, fact));
@@ -139,7 +142,7 @@ public final class Explanation {
         switch (recipient.action()) {
             case FAILED, DELAYED -> facts.addAll(facts(recipient.verdict()));
             case DELIVERED, RELAYED, EXPANDED ->
-                facts.add(new Fact("Arrived", recipient.action().word() + "; nothing to do"));
+                facts.add(new Fact("Arrived", recipient.action().word()));
         }
         return facts;
     }
@@ -189,11 +192,26 @@ public final class Explanation {
         return switch (result.kind()) {
             case BOUNCE -> "a bounce; the mail could not be delivered to " + people(failed) + ".";
             case DELAY -> "a delay warning, no bounce; the server is still trying and nothing is lost yet.";
-            case DELIVERED -> "a delivery receipt, no bounce; the mail was delivered or passed on.";
+            case DELIVERED -> "a delivery receipt, no bounce; the mail was delivered or passed on; nothing to do.";
             case AUTO_REPLY -> "an automatic answer, no bounce; the mail arrived.";
-            case COMPLAINT -> "a complaint, no bounce; a recipient reported the mail as unwanted.";
+            case COMPLAINT -> "a complaint, no bounce; a recipient reported the mail.";
             case READ_RECEIPT -> "a read receipt, no bounce; the mail arrived.";
             case OTHER -> other(result);
+        };
+    }
+
+    // The types of RFC 5965 section 7.3 and those registered since.
+    private static String toDo(FeedbackReport complaint) {
+        return switch (complaint.feedbackType().orElse("abuse").toLowerCase(Locale.ROOT)) {
+            case "not-spam" -> "nothing; a recipient says that the mail is no spam.";
+            case "auth-failure" ->
+                "see which of SPF, DKIM and DMARC failed, and whether the mail was yours at all (AUTH-FIX-DMARC).";
+            case "fraud", "virus" ->
+                "find out whether the mail was yours: an account, a form or a PC may be misused (SPAM-SECURE-ACCOUNT).";
+            case "opt-out", "opt-out-list" -> "take the address off the list at once.";
+            default ->
+                "take the address off the list at once and write to it no more; whoever is reported often is refused"
+                        + " (SPAM-REDUCE-COMPLAINTS).";
         };
     }
 

@@ -2,10 +2,12 @@ package org.whybounce.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whybounce.BounceParser;
+import org.whybounce.model.ParseResult;
 
 class ExplanationTest {
 
@@ -39,5 +41,27 @@ class ExplanationTest {
                 .contains("»Access denied - Invalid HELO name«")
                 .containsPattern("\\(rule [a-z-]+, helo\\.rules:\\d+\\)")
                 .containsPattern("Also matched: .*helo-any HELO_INVALID \\(names only the subject\\)");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            abuse        | take the address off the list
+            opt-out      | take the address off the list
+            not-spam     | nothing; a recipient says
+            auth-failure | AUTH-FIX-DMARC
+            fraud        | SPAM-SECURE-ACCOUNT
+            """)
+    void whatToDoAboutAComplaintIsSaid(String type, String words) {
+        String mail = "From: fbl@example.net\nSubject: report\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n\n"
+                + "--b\n\nA report.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: " + type
+                + "\nUser-Agent: Gate/1\nVersion: 1\n\n--b\nContent-Type: text/rfc822-headers\n\n"
+                + "From: a@example.org\nTo: b@example.net\n--b--\n";
+        BounceParser parser = BounceParser.standard();
+
+        ParseResult result = parser.parse(mail.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Explanation.of("mail", result, parser::remedy).replaceAll("\\s+", " "))
+                .contains("a complaint, no bounce", "To do:", words);
     }
 }
