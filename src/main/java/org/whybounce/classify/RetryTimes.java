@@ -17,16 +17,24 @@ final class RetryTimes {
                     + "|seconden|minuten|uur|uren|dagen|秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)";
     private static final String AGAIN =
             "(?:try|retry|again|wait|come back|return|resubmit|resend|reconnect|greylist\\w*"
-                    + "|graylist\\w*|deferred for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
+                    + "|graylist\\w*|deferred for|delayed|(?:un)?blocked (?:for|in)|banned for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
                     + "|patiente\\p{L}*|attend\\p{L}*|nouvel essai|reintent\\p{L}*|intent\\p{L}*|vuelva|espere|tente|aguarde|riprov\\p{L}*|ritent\\p{L}*"
                     + "|probeer|ponown\\p{L}*|sprobuj|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
+    private static final Map<String, Integer> NUMBERS = Map.of(
+            "a", 1, "an", 1, "one", 1, "two", 2, "three", 3, "five", 5, "ten", 10, "fifteen", 15, "twenty", 20,
+            "thirty", 30);
+    private static final String NUMBER = "(\\d{1,6}|an?|one|two|three|five|ten|fifteen|twenty|thirty)";
+    // "4 minutes and 59 seconds", "4m59s"
+    private static final Pattern MORE = Pattern.compile(
+            "\\G,?(?: (?:and|und|et|y|e))? ?(\\d{1,6}) ?" + UNIT + "(?!\\p{L})", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern HEADER = Pattern.compile("\\bretry after: ?(\\d{1,6})(?![\\d:]| ?\\p{L})");
     private static final Pattern AFTER = Pattern.compile(
-            "\\b" + AGAIN + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b(\\d{1,6}) ?" + UNIT
+            "\\b" + AGAIN + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b" + NUMBER + " ?" + UNIT
                     + "(?!\\p{L}))",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LATER = Pattern.compile(
-            "\\b(\\d{1,6}) ?" + UNIT
-                    + " (?:later|from now|erneut|nochmals|wieder|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
+            "\\b" + NUMBER + " ?" + UNIT
+                    + " (?:later|from now|left|remaining|erneut|nochmals|wieder|spater|plus tard|mas tarde|mais tarde|dopo|after you)(?!\\p{L})",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern EAST =
             Pattern.compile("(\\d{1,6}) ?(秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)[^。.]{0,8}(?:后|後|以上|経って|待|재시도|후)");
@@ -44,17 +52,21 @@ final class RetryTimes {
             if (after.group(1) != null) {
                 return clock(after);
             }
-            return duration(after.group(4), after.group(5));
+            return duration(text, after, 4);
         }
         Matcher later = LATER.matcher(text);
         if (later.find()) {
-            return duration(later.group(1), later.group(2));
+            return duration(text, later, 1);
+        }
+        Matcher header = HEADER.matcher(text);
+        if (header.find()) {
+            return positive(Long.parseLong(header.group(1)));
         }
         Matcher east = EAST.matcher(text);
-        return east.find() ? duration(east.group(1), east.group(2)) : Optional.empty();
+        return east.find() ? duration(text, east, 1) : Optional.empty();
     }
 
-    /** Whether a number stands before a word or a colon: the cheap question before the dear one. */
+    /** Whether a number stands before a word or a colon, or may be written out: the cheap question before the dear one. */
     private static boolean hasQuantity(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
@@ -65,7 +77,7 @@ final class RetryTimes {
                 }
             }
         }
-        return false;
+        return text.contains("hour") || text.contains("minute") || text.contains("retry after:");
     }
 
     /** "in 00:05:00" is hours, minutes and seconds; without seconds it may as well be the time of day. */
@@ -79,8 +91,20 @@ final class RetryTimes {
         return positive(seconds);
     }
 
-    private static Optional<Duration> duration(String number, String unit) {
-        return positive(Long.parseLong(number) * SECONDS.get(kind(unit)));
+    /** The quantity in two groups of a matcher, and those that follow it at once. */
+    private static Optional<Duration> duration(String text, Matcher matcher, int group) {
+        long seconds = seconds(matcher.group(group), matcher.group(group + 1));
+        Matcher more = MORE.matcher(text);
+        more.region(matcher.end(group + 1), more.regionEnd());
+        while (more.find()) {
+            seconds += seconds(more.group(1), more.group(2));
+        }
+        return positive(seconds);
+    }
+
+    private static long seconds(String number, String unit) {
+        Integer word = NUMBERS.get(number);
+        return (word == null ? Long.parseLong(number) : word) * SECONDS.get(kind(unit));
     }
 
     private static Optional<Duration> positive(long seconds) {

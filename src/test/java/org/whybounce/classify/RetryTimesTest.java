@@ -43,6 +43,16 @@ class RetryTimesTest {
         450 5分後に再送してください                                             | 300
         450 300秒以上経ってから再送してください                                 | 300
         450 请在5分钟后重试                                                    | 300
+        450 Greylisted, please wait 4 minutes and 59 seconds                 | 299
+        450 retry in 4m59s                                                   | 299
+        450 Try again in 1 minute 30 seconds                                 | 90
+        450 Please try again in five minutes                                 | 300
+        450 try again in an hour                                             | 3600
+        421 Your IP is blocked for the next 15 minutes                       | 900
+        421 temporarily blocked, unblocked in 600 seconds                    | 600
+        450 delayed 300 seconds                                              | 300
+        450 Retry-After: 120                                                 | 120
+        451 Greylisted (119 seconds left)                                    | 119
         450 повторите попытку через 5 минут                                  | 300
         """)
     void theTimeIsReadWhereTheTextSaysIt(String text, long seconds) {
@@ -60,6 +70,10 @@ class RetryTimesTest {
                 "450 retry at 10:30",
                 "550 5.1.1 user 300 minutes unknown",
                 "452 You have sent 500 mails in 24 hours",
+                "450 try again in 1 to 5 minutes",
+                "421 more than 100 mails an hour",
+                "450 retry after: 10 tries",
+                "550 blocked by 3 lists, see https://example.org/",
             })
     void noTimeIsInvented(String text) {
         assertThat(RetryTimes.find(Wording.of(text))).isEmpty();
