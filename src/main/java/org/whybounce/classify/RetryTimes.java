@@ -13,13 +13,13 @@ final class RetryTimes {
     private static final String UNIT =
             "(seconds?|secs?|sec\\.|s|minutes?|mins?|min\\.|m|hours?|hrs?|h|days?|sekunden?|minuten?|stunden?|tagen?|tage?"
                     + "|secondes?|heures?|jours?|segundos?|minutos?|horas?|dias?|secondi|minut[oi]|or[ae]|giorn[oi]"
-                    + "|sekund\\p{L}*|minut\\p{L}*|godzin\\p{L}*|секунд\\p{L}*|минут\\p{L}*|час\\p{L}*|дн\\p{L}*"
+                    + "|sekund\\p{L}*|minut\\p{L}*|godzin\\p{L}*|секунд\\p{L}*|сек\\.?|минут\\p{L}*|мин\\.?|час\\p{L}*|дн\\p{L}*"
                     + "|seconden|minuten|uur|uren|dagen|秒|分钟|分鐘|分|小时|小時|時間|초|분|시간)";
     private static final String AGAIN =
             "(?:try|retry|again|wait|come back|return|resubmit|resend|reconnect|greylist\\w*"
                     + "|graylist\\w*|deferred for|delayed|(?:un)?blocked (?:for|in)|banned for|erneut|nochmals?|warten|spater|wiederhol\\p{L}*|versuchen|reessaye\\p{L}*|ressaye\\p{L}*"
                     + "|patiente\\p{L}*|attend\\p{L}*|nouvel essai|reintent\\p{L}*|intent\\p{L}*|vuelva|espere|tente|aguarde|riprov\\p{L}*|ritent\\p{L}*"
-                    + "|probeer|ponown\\p{L}*|sprobuj|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
+                    + "|probeer|ponown\\p{L}*|sprobuj|zkuste|attendere|riprovare|подожд\\p{L}*|повтор\\p{L}*|попробуй\\p{L}*|попытк\\p{L}*)";
     private static final Map<String, Integer> NUMBERS = Map.of(
             "a", 1, "an", 1, "one", 1, "two", 2, "three", 3, "five", 5, "ten", 10, "fifteen", 15, "twenty", 20,
             "thirty", 30);
@@ -28,8 +28,11 @@ final class RetryTimes {
     private static final Pattern MORE = Pattern.compile(
             "\\G,?(?: (?:and|und|et|y|e))? ?(\\d{1,6}) ?" + UNIT + "(?!\\p{L})", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern HEADER = Pattern.compile("\\bretry after: ?(\\d{1,6})(?![\\d:]| ?\\p{L})");
+    /** "Retry every 15 minutes until it is 5 days old" is the habit of a sender, no request to one. */
+    private static final String GAP =
+            "(?:(?!\\b(?:until|every|timeout|expire\\w*|bis|alle|jusqu|toutes|hasta|cada)\\b)[^.;0-9]){0,40}?";
     private static final Pattern AFTER = Pattern.compile(
-            "\\b" + AGAIN + "\\b[^.;0-9]{0,40}?(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b" + NUMBER + " ?" + UNIT
+            "\\b" + AGAIN + "\\b" + GAP + "(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b" + NUMBER + " ?" + UNIT
                     + "(?!\\p{L}))",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LATER = Pattern.compile(

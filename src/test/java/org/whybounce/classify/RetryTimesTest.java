@@ -54,6 +54,26 @@ class RetryTimesTest {
         450 Retry-After: 120                                                 | 120
         451 Greylisted (119 seconds left)                                    | 119
         450 повторите попытку через 5 минут                                  | 300
+        451 4.7.1 Greylisting in action, please come back in 00:05:00        | 300
+        450 4.7.1 Recipient address rejected: Greylisted for 5 minutes       | 300
+        451 4.7.1 Please try again in 1 minute                               | 60
+        450 Попробуйте позже, через 10 мин.                                  | 600
+        451 Подождите 60 секунд                                              | 60
+        450 Повторите через 2 часа                                           | 7200
+        450 Bitte versuchen Sie es in 300 Sekunden nochmals                  | 300
+        450 Merci de réessayer dans 1 heure                                  | 3600
+        450 Vuelva a intentarlo en 90 segundos                               | 90
+        450 Tente novamente em 1 hora                                        | 3600
+        450 Riprovare tra 2 ore                                              | 7200
+        450 Attendere 60 secondi                                             | 60
+        450 Probeer het over 5 minuten opnieuw                               | 300
+        450 Spróbuj ponownie za 10 minut                                     | 600
+        450 Zkuste to znovu za 5 minut                                       | 300
+        450 30秒後に再送してください                                            | 30
+        450 1時間後に再送してください                                           | 3600
+        450 请在60秒后重试                                                     | 60
+        450 请2小时后再试                                                      | 7200
+        450 60초 후에 다시 시도하십시오                                          | 60
         """)
     void theTimeIsReadWhereTheTextSaysIt(String text, long seconds) {
         assertThat(RetryTimes.find(Wording.of(text)))
@@ -74,6 +94,15 @@ class RetryTimesTest {
                 "421 more than 100 mails an hour",
                 "450 retry after: 10 tries",
                 "550 blocked by 3 lists, see https://example.org/",
+                "Will retry every 15 minutes until the message is 5 days old",
+                "Message will be retried for 2 more days",
+                "421 4.7.0 Try again later, closing connection. (QUIT)",
+                "450 4.2.1 Please resend your message at a later time",
+                "Die Zustellung wird alle 30 Minuten wiederholt, bis 4 Tage vergangen sind",
+                "450 Limite de 100 messages par heure, réessayez plus tard",
+                "450 Слишком много писем: 100 за 60 минут, повторите позже",
+                "您在5分钟内发送了过多邮件，请稍后再试",
+                "421 1時間あたり100通を超えました。しばらくしてから再送してください",
             })
     void noTimeIsInvented(String text) {
         assertThat(RetryTimes.find(Wording.of(text))).isEmpty();
