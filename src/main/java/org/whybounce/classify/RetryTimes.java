@@ -31,6 +31,7 @@ final class RetryTimes {
     /** "Retry every 15 minutes until it is 5 days old" is the habit of a sender, no request to one. */
     private static final String GAP =
             "(?:(?!\\b(?:until|every|timeout|expire\\w*|bis|alle|jusqu|toutes|hasta|cada)\\b)[^.;0-9]){0,40}?";
+
     private static final Pattern AFTER = Pattern.compile(
             "\\b" + AGAIN + "\\b" + GAP + "(?:(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?!\\d)|\\b" + NUMBER + " ?" + UNIT
                     + "(?!\\p{L}))",
