@@ -37,7 +37,7 @@ public final class RemedyCatalogue {
             "reasons.remedies");
 
     private static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.JAPANESE);
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.JAPANESE, Locale.forLanguageTag("pt"));
     private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
     private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
