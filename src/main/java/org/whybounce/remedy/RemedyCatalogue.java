@@ -36,8 +36,13 @@ public final class RemedyCatalogue {
             "transport.remedies",
             "reasons.remedies");
 
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.JAPANESE, Locale.forLanguageTag("pt"));
+    private static final List<Locale> LANGUAGES = List.of(
+            Locale.ENGLISH,
+            Locale.GERMAN,
+            Locale.FRENCH,
+            Locale.forLanguageTag("es"),
+            Locale.forLanguageTag("pt"),
+            Locale.JAPANESE);
     private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
     private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
