@@ -201,6 +201,9 @@ final class WordingReader {
             }
         } else if (folded == '\'' && last == 'n' && next == 't' && !wordAt(at + 2, end)) {
             spellOut(at);
+        } else if (folded == '\'' && isLetter(last) && next == 'r' && isRest(at + 2, end, 'e')) {
+            emit(' ', at, at);
+            emit('a', at, at + 1);
         } else {
             emit(folded, at, at + 1);
             if (folded == 't' && endsWord("cannot") && !wordAt(at + 1, end)) {
@@ -226,6 +229,11 @@ final class WordingReader {
         emit(' ', at, at);
         emit('n', at - 1, at);
         emit('o', at, at + 1);
+    }
+
+    /** Whether a word ends with this letter. */
+    private boolean isRest(int at, int end, char letter) {
+        return at < end && Folding.fold(text.charAt(at)) == letter && !wordAt(at + 1, end);
     }
 
     private boolean wordAt(int at, int end) {
