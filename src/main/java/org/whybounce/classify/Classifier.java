@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.whybounce.model.Refusal;
 import org.whybounce.text.PhraseMatcher;
 
@@ -34,6 +35,7 @@ public final class Classifier {
     private final PhraseMatcher words;
     private final PhraseMatcher urls;
     private final Conclusion conclusion;
+    private volatile @Nullable Resemblance resemblance;
 
     private Classifier(List<RuleFile> own, List<RuleFile> standard, BlocklistCatalogue lists, StatusRegistry registry) {
         own.forEach(file -> rules.addAll(file.rules()));
@@ -56,7 +58,7 @@ public final class Classifier {
         }
         words = PhraseMatcher.of(phrases);
         urls = PhraseMatcher.of(addresses);
-        conclusion = new Conclusion(lists, registry, Resources.sides());
+        conclusion = new Conclusion(lists, registry, Resources.sides(), this::resemblance);
     }
 
     private static void use(int rule, Role role, List<String> phrases, List<String> all, List<Use> uses) {
@@ -113,6 +115,16 @@ public final class Classifier {
         List<Candidate> candidates = candidates(facts);
         candidates.sort(Candidate.ORDER);
         return conclusion.of(facts, candidates);
+    }
+
+    /** Made when it is first asked for: most texts have words that a rule knows. */
+    private Resemblance resemblance() {
+        Resemblance known = resemblance;
+        if (known == null) {
+            known = new Resemblance(rules);
+            resemblance = known;
+        }
+        return known;
     }
 
     private List<Candidate> candidates(Facts facts) {

@@ -2,6 +2,7 @@ package org.whybounce.classify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.whybounce.model.Evidence;
 import org.whybounce.model.Listing;
 import org.whybounce.model.Permanence;
@@ -17,15 +18,25 @@ final class Conclusion {
     private static final double PHRASE = 0.95;
     private static final double LIST = 0.85;
     private static final double DIVIDED = 0.8;
+    // A code that is no surer than this says less than words that are like those of a sample.
+    private static final double VAGUE = 0.6;
+    private static final double LIKELY = 0.5;
+    private static final double RESEMBLANCE = 0.7;
+    private static final int FEWEST_WORDS = 2;
+    // "Message not accepted" is like a hundred samples, and says nothing.
+    private static final int FEWEST_WORDS_THAT_SAY_NOTHING = 5;
 
     private final BlocklistCatalogue lists;
     private final StatusRegistry registry;
     private final SideRemedies sides;
+    private final Supplier<Resemblance> resemblance;
 
-    Conclusion(BlocklistCatalogue lists, StatusRegistry registry, SideRemedies sides) {
+    Conclusion(
+            BlocklistCatalogue lists, StatusRegistry registry, SideRemedies sides, Supplier<Resemblance> resemblance) {
         this.lists = lists;
         this.registry = registry;
         this.sides = sides;
+        this.resemblance = resemblance;
     }
 
     Finding of(Facts facts, List<Candidate> candidates) {
@@ -60,6 +71,12 @@ final class Conclusion {
                 && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);
         }
+        if (code.map(StatusRegistry.Entry::confidence).orElse(0.0) <= VAGUE) {
+            Optional<Finding> likely = byResemblance(facts, candidates);
+            if (likely.isPresent()) {
+                return likely.get();
+            }
+        }
         return code.map(entry -> finding(
                         facts,
                         entry.reason(),
@@ -72,6 +89,25 @@ final class Conclusion {
                                 entry.words(),
                                 rivals(candidates, "the code says more"))))
                 .orElseGet(() -> nothing(facts, candidates));
+    }
+
+    /** What no rule has words for is judged by the samples that it resembles, where they are clear. */
+    private Optional<Finding> byResemblance(Facts facts, List<Candidate> candidates) {
+        return resemblance
+                .get()
+                .of(facts.wording, facts.refusal, candidates.isEmpty() ? FEWEST_WORDS : FEWEST_WORDS_THAT_SAY_NOTHING)
+                .filter(like -> like.probability() >= LIKELY && like.reason() != Reason.UNDETERMINED)
+                .map(like -> finding(
+                        facts,
+                        like.reason(),
+                        Math.round(RESEMBLANCE * like.probability() * 100) / 100.0,
+                        Optional.empty(),
+                        new Evidence(
+                                facts.refusal.field(),
+                                Evidence.RESEMBLANCE,
+                                Optional.empty(),
+                                like.words(),
+                                rivals(candidates, "says nothing"))));
     }
 
     boolean knows(String blocklist) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.whybounce.model.Evidence;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 import org.whybounce.text.Wording;
@@ -43,9 +44,10 @@ public final class RuleDraft {
         return text.toString();
     }
 
-    /** Whether codes alone decided, or nothing. */
+    /** Whether codes or a likeness alone decided, or nothing. */
     private static boolean isUnknown(Finding finding) {
         return finding.reason() == Reason.UNDETERMINED
+                || finding.evidence().rule().equals(Evidence.RESEMBLANCE)
                 || finding.evidence().field().equals("status")
                 || finding.evidence().field().equals("reply");
     }

@@ -7,12 +7,15 @@ import java.util.Optional;
  * Why a verdict was reached.
  *
  * @param field where the deciding words stand: {@code diagnostic-code}, {@code status}, {@code reply}, {@code text}
- * @param rule the name of the deciding rule
+ * @param rule the name of the deciding rule, or {@link #RESEMBLANCE}
  * @param origin the rule's file and line, such as {@code helo.rules:12}; empty for a rule that stands in no file
  * @param words what matched, as it stands in the text, pieces joined by {@code " … "}; empty where nothing matched
  * @param rivals the rules that matched and lost, the strongest first
  */
 public record Evidence(String field, String rule, Optional<String> origin, String words, List<Rival> rivals) {
+
+    /** Stands in place of a rule's name where none had words: the samples of all rules decided, by their likeness. */
+    public static final String RESEMBLANCE = "resemblance";
 
     /** Keeps an unmodifiable copy. */
     public Evidence {

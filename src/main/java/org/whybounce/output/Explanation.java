@@ -302,8 +302,11 @@ public final class Explanation {
                                 + (rival.reason() == verdict.reason() ? "" : " " + rival.reason())
                                 + (rival.lost().isEmpty() ? "" : " (" + rival.lost() + ")"))
                         .collect(Collectors.joining(", ", " Also matched: ", "."));
-        return "the words \"" + words.get() + "\" in the " + place(evidence.field()) + " (rule " + evidence.rule()
-                + evidence.origin().map(origin -> ", " + origin).orElse("") + ")." + sure + lost;
+        String by = evidence.rule().equals(Evidence.RESEMBLANCE)
+                ? "as in samples of this reason, for no rule has them"
+                : "rule " + evidence.rule()
+                        + evidence.origin().map(origin -> ", " + origin).orElse("");
+        return "the words \"" + words.get() + "\" in the " + place(evidence.field()) + " (" + by + ")." + sure + lost;
     }
 
     private static String place(String field) {

@@ -106,6 +106,16 @@ public final class Wording {
         return command;
     }
 
+    /**
+     * Whether a character of {@link #toString()} stands for something that was set aside.
+     *
+     * @param c a character
+     * @return whether it is a placeholder
+     */
+    public static boolean isPlaceholder(char c) {
+        return c >= ADDRESS && c <= NAME;
+    }
+
     /** {@return what was set aside, in the order of the text} */
     public List<Thing> things() {
         return things;

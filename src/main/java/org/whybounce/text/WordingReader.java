@@ -37,9 +37,10 @@ final class WordingReader {
     WordingReader read() {
         int skipFrom = setAside ? appended() : -1;
         int skipTo = skipFrom < 0 ? -1 : Math.max(skipFrom, text.indexOf(')', skipFrom) + 1);
+        int stop = setAside ? logged() : text.length();
         int at = 0;
         boolean lineStart = true;
-        while (at < text.length()) {
+        while (at < stop) {
             if (at == skipFrom && skipTo > at) {
                 at = skipTo;
                 continue;
@@ -50,7 +51,7 @@ final class WordingReader {
                 continue;
             }
             int end = at;
-            while (end < text.length() && Folding.fold(text.charAt(end)) != ' ' && end != skipFrom) {
+            while (end < stop && Folding.fold(text.charAt(end)) != ' ' && end != skipFrom) {
                 end++;
             }
             run(setAside ? codes(at, end, lineStart) : at, end);
@@ -69,6 +70,13 @@ final class WordingReader {
         int from = text.lastIndexOf("(in reply to ");
         command = SmtpCommands.named(text, from);
         return from;
+    }
+
+    /** Where a log goes on after the reply: "; from=<…> to=<…> proto=ESMTP helo=<…>" tells of the session, not why. */
+    private int logged() {
+        int proto = text.lastIndexOf(" proto=");
+        int from = proto < 0 ? -1 : text.lastIndexOf("; from=<", proto);
+        return from < 0 ? text.length() : from;
     }
 
     /** Drops the codes of replies; gives the place where the words of the run begin. */
@@ -199,6 +207,9 @@ final class WordingReader {
             if (!mail) {
                 emit(' ', at, at + 1);
             }
+        } else if (folded == '_' && isLetter(next) && (isLetter(last) || ",.:;!".indexOf(last) >= 0)) {
+            // qmail logs a text with its blanks as underscores.
+            emit(' ', at, at + 1);
         } else if (folded == '\'' && last == 'n' && next == 't' && !wordAt(at + 2, end)) {
             spellOut(at);
         } else if (folded == '\'' && isLetter(last) && next == 'r' && isRest(at + 2, end, 'e')) {

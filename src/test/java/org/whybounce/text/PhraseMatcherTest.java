@@ -26,6 +26,9 @@ final class PhraseMatcherTest {
             no {such|} user        ; 550 no user                                           ; no user
             <addr> unknown         ; 550 <kim@example.org> unknown                         ; <kim@example.org> unknown
             is not known           ; 550 it isn't known                                    ; isn't known
+            you are not            ; 550 you're not known                                  ; you're not
+            no mailbox here        ; Sorry,_no_mailbox_here_by_that_name._(#5.1.1)         ; no_mailbox_here
+            my_host                ; 550 <my_host> is no name                              ; nothing
             inconnu                ; 550 Utilisateur INCONNU                               ; INCONNU
             配信                     ; 配信できません                                           ; 配信
             """)
@@ -46,6 +49,14 @@ final class PhraseMatcherTest {
                 .isEmpty();
         assertThat(matcher.matches(Wording.of("host mx.example.net[192.0.2.7] said: 554 192.0.2.8 is blocked")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatALogTellsOfTheSessionIsNoPartOfTheReply() {
+        assertThat(PhraseMatcher.of(List.of("helo"))
+                        .matches(Wording.of(
+                                "5.7.1 Blocked; from=<> to=<kim@example.org> proto=ESMTP helo=<mx.example>")))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.whybounce.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whybounce.model.Evidence;
+import org.whybounce.model.Reason;
+import org.whybounce.model.Refusal;
+
+/** What no rule has words for is judged by the samples that it resembles, and only where they are clear. */
+class ResemblanceTest {
+
+    private static final Classifier CLASSIFIER = Classifier.of(List.of(RuleFile.parse("own.rules", """
+                    Rule: own-parcels
+                    Reason: MESSAGE_TOO_LARGE
+                    Phrase: too heavy for the pigeon
+                    Sample: 550 this parcel is too heavy for the pigeon, split the parcel
+                    Source: a site of our own
+                    Phrase: pigeon can not carry
+                    Sample: 550 the pigeon cannot carry a parcel of such weight
+                    Source: a site of our own
+                    """)), List.of());
+
+    private static Finding judged(String text) {
+        return CLASSIFIER.classify(Refusal.of(text));
+    }
+
+    @Test
+    void aTextWithoutAPhraseOfAnyRuleIsLikeTheSamplesThatShareItsWords() {
+        Finding finding = judged("550 pigeon parcels of that weight, split them");
+
+        assertThat(finding.reason()).isEqualTo(Reason.MESSAGE_TOO_LARGE);
+        assertThat(finding.evidence().rule()).isEqualTo(Evidence.RESEMBLANCE);
+        assertThat(finding.evidence().words()).contains("parcels");
+        assertThat(finding.confidence()).isBetween(0.3, 0.7);
+        assertThat(finding.suppress()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', textBlock = """
+            550 quux frobnicated
+            550 rejected
+            550
+            """)
+    void whatResemblesNothingStaysUndetermined(String text) {
+        assertThat(judged(text).reason()).isEqualTo(Reason.UNDETERMINED);
+    }
+
+    @Test
+    void aPhraseOfARuleComesBeforeAnyLikeness() {
+        assertThat(judged("550 user unknown, said the pigeon with the parcel of such weight")
+                        .reason())
+                .isEqualTo(Reason.USER_UNKNOWN);
+    }
+
+    @Test
+    void whatIsJudgedByLikenessIsStillDraftedAsUnknown() {
+        assertThat(RuleDraft.of(CLASSIFIER, List.of("550 pigeon parcels of that weight, split them")))
+                .contains("Phrase: pigeon parcels of that weight");
+    }
+}
