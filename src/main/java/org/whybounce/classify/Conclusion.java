@@ -21,7 +21,7 @@ final class Conclusion {
     // A code that is no surer than this says less than words that are like those of a sample.
     private static final double VAGUE = 0.6;
     private static final double LIKELY = 0.5;
-    private static final double RESEMBLANCE = 0.7;
+    private static final double RESEMBLANCE = 0.6;
     private static final int FEWEST_WORDS = 2;
     // "Message not accepted" is like a hundred samples, and says nothing.
     private static final int FEWEST_WORDS_THAT_SAY_NOTHING = 5;
