@@ -23,8 +23,8 @@ final class Conclusion {
     private static final double LIKELY = 0.5;
     private static final double RESEMBLANCE = 0.6;
     private static final int FEWEST_WORDS = 2;
-    // "Message not accepted" is like a hundred samples, and says nothing.
-    private static final int FEWEST_WORDS_THAT_SAY_NOTHING = 5;
+    // "Message not accepted" and "could not be delivered to" are like a hundred samples, and say nothing.
+    private static final int FEWEST_WORDS_OF_PROSE = 5;
 
     private final BlocklistCatalogue lists;
     private final StatusRegistry registry;
@@ -93,9 +93,11 @@ final class Conclusion {
 
     /** What no rule has words for is judged by the samples that it resembles, where they are clear. */
     private Optional<Finding> byResemblance(Facts facts, List<Candidate> candidates) {
+        boolean prose =
+                facts.refusal.reply().isEmpty() && facts.refusal.status().isEmpty();
         return resemblance
                 .get()
-                .of(facts.wording, facts.refusal, candidates.isEmpty() ? FEWEST_WORDS : FEWEST_WORDS_THAT_SAY_NOTHING)
+                .of(facts.wording, facts.refusal, candidates.isEmpty() && !prose ? FEWEST_WORDS : FEWEST_WORDS_OF_PROSE)
                 .filter(like -> like.probability() >= LIKELY && like.reason() != Reason.UNDETERMINED)
                 .map(like -> finding(
                         facts,
