@@ -22,7 +22,7 @@ final class BounceSigns {
                     + "|no-?reply-mailer|non-?deliver|mail[-_.]?adm|amavis|^listserv|^majordom|^daemon$|^microsoftexchange[0-9a-f]{8}"
                     + "|^(?:mail[-_.]?)?bounces?(?:[-_.+]?(?:handler|notif\\w*|mail\\w*|processor|daemon|no-?reply))?$");
     private static final Pattern DAEMON_NAME = Pattern.compile(
-            "(?<!e-)mail ?delivery(?! team)|mailer[- ]daemon|mail (?:system|router)|delivery (?:sub)?system|postmaster|internet mail delivery|microsoft (?:outlook|exchange)"
+            "(?<!e-)mail ?delivery(?! team)|mailer[- ]daemon|mail (?:system|router)|delivery (?:sub)?system|postmaster|internet mail delivery|microsoft (?:outlook|exchange)|interscan m"
                     // Persons have these words behind their names.
                     + "|^\"?(?:system ?administrator|mail administrator|systemadministrat(?:or|ör)|administrat(?:eur|ore)(?: (?:syst[èe]me|di sistema|del sistema))?|administrador(?: del? sistema)?|systeembeheerder)\"?\\s*(?:<|\\[|$)");
     private static final Pattern SUBJECT = Pattern.compile(

@@ -36,6 +36,8 @@ final class UnreachedReader implements FormatReader {
             "(?:\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}\\.?"
                     + "|\\p{L}{2,12}[.,]{0,2}\\h\\d{1,2}\\.?\\h\\p{L}{3,10}\\.?\\h\\d{4})[\\h,]{1,3}(?:\\p{L}{1,3}\\h)?\\d{1,2}[:.h]\\d{2}");
     private static final int AFTER_TIME = 24;
+    // c=US;a= ;p=Example;o=Site;dda:SMTP=bob@example.com;
+    private static final Pattern X400 = Pattern.compile("^.*?dda:SMTP=");
 
     private static final Pattern EXCHANGE = Pattern.compile("MSEXCH:|could not be reached|did not reach the following");
     private static final Pattern EXCHANGE_MAILER = Pattern.compile("Internet Mail (?:Service|Connector)|Exchange");
@@ -71,14 +73,25 @@ final class UnreachedReader implements FormatReader {
         }
         ReadingBuilder reading = ReadingBuilder.of(name(), message);
         for (int i = 0; i < lines.size(); i++) {
-            Optional<String> recipient = recipientIn(lines.get(i));
+            Optional<String> recipient = recipientAt(lines, i);
             if (recipient.isPresent() && (reading.hasRecipients() || ExchangeReader.isAnnounced(lines, i))) {
-                String address = Addresses.findIn(recipient.get()).orElse(null);
+                String address = Addresses.findIn(X400.matcher(recipient.get()).replaceFirst(""))
+                        .orElse(null);
                 reading.recipient(
                         ExchangeWords.read(RecipientFields.builder().finalRecipient(address), reasonAfter(lines, i)));
             }
         }
         return (server ? reading : reading.byMailProgram()).buildIfAny();
+    }
+
+    // An X.400 address is long, and its time may stand on the next line.
+    private static Optional<String> recipientAt(Lines lines, int at) {
+        Optional<String> here = recipientIn(lines.get(at));
+        boolean goesOn = here.isEmpty()
+                && at + 1 < lines.size()
+                && lines.get(at).strip().endsWith(";")
+                && lines.get(at + 1).strip().startsWith("on ");
+        return goesOn ? recipientIn(lines.get(at) + " " + lines.get(at + 1)) : here;
     }
 
     // What stands before the time: an address, or a name in quotes where Outlook had the recipient in its address book.
@@ -110,16 +123,18 @@ final class UnreachedReader implements FormatReader {
         int end = from;
         while (end < Math.min(lines.size(), from + REASON_LINES)
                 && !lines.get(end).isBlank()
-                && recipientIn(lines.get(end)).isEmpty()) {
+                && recipientAt(lines, end).isEmpty()) {
             end++;
         }
         return end;
     }
 
-    // X.400's name for the original explains nothing.
+    // X.400's name for the original explains nothing, nor does a time that was wrapped.
     private static String reason(Lines lines, int from, int end) {
         return lines.asList().subList(from, end).stream()
-                .filter(line -> !line.strip().startsWith("The MTS-ID of the original"))
+                .filter(line -> !line.strip().startsWith("The MTS-ID of the original")
+                        && !(line.strip().startsWith("on ")
+                                && TIME.matcher(line).find()))
                 .map(String::strip)
                 .collect(Collectors.joining(" "));
     }

@@ -27,7 +27,7 @@ public record SmtpReply(int code, Optional<EnhancedStatus> enhancedStatus, Strin
             "^\\s?(?:bytes?|octets?|[kmg]i?b\\b|kilobytes?|megabytes?|seconds?\\b|secs?\\b|minutes?\\b|mins?\\b|hours?\\b|days?\\b|recipients\\b|messages\\b|e-?mails\\b|mails\\b|users\\b|times|percent|%|lines\\b|connections\\b|attempts\\b|or more|per\\b|/)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS_OPEN = Pattern.compile(
-            "(?:^|@[\\w.-]{1,40}|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|<--?|\\.\\.\\.|[\\n\\r])\\s*$");
+            "(?:^|@[\\w.-]{1,40}|[:>(\"'\\[;,=<\\u2018\\u201c\\u2013\\u2014\\u00bb\\uff1a]|->|=>|<--?|\\.\\.\\.|\\([0-9A-F]{8}\\)|[\\n\\r])\\s*$");
     private static final Pattern ENDS_NAMED = Pattern.compile(
             "(?:\\b(?:errors?|codes?|repl(?:y|ied)|respon(?:se|d|ded)|status|smtp|with|returned|said|got|failure|result|was|fehler|fehlercode|erreur|antwort|errore|erro|ошибка|dsn)|エラー)\\s*(?:with|is|was|code|no\\.?|number|nr\\.?)?\\s*[:=#]?\\s*$",
             Pattern.CASE_INSENSITIVE);

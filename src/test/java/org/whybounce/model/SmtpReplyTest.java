@@ -24,6 +24,7 @@ class SmtpReplyTest {
                 "Remote Server returned '550 5.7.520 not allowed' | 550 | 5.7.520 | not allowed",
                 "5.1.0 - Unknown address error 550-'5.2.2 <user@example.org>... Mailbox Full' | 550 | 5.2.2 | <user@example.org>... Mailbox Full",
                 "(user@example.org:550 mailbox not found) | 550 | | mailbox not found)",
+                "MSEXCH:IMS:Example:HQ:MAIL1 3554 (000B09AA) 554 refused by policy 21 | 554 | | refused by policy 21",
                 "554 email rejected | 554 | | email rejected",
                 "501 validation failed: 5.7.1 not configured to relay | 501 | 5.7.1 | validation failed: 5.7.1 not configured to relay",
             })

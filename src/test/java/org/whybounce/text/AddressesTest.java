@@ -23,6 +23,7 @@ class AddressesTest {
                 "rfc822;screenname | screenname",
                 "x400; /G=Anna/S=Berg/O=Example/C=DE/ | /G=Anna/S=Berg/O=Example/C=DE/",
                 "rfc822; \"a..b\"@example.org | \"a..b\"@example.org",
+                "RFC822; <user @example.org> | user@example.org",
                 "Anna Berg <anna@example.org> | anna@example.org",
             })
     void aFieldIsReducedToItsAddress(String field, String address) {
