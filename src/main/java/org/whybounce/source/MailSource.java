@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Finds the messages in files, directories, mbox files, Maildirs and streams, one after another and in a stable order,
@@ -102,6 +103,10 @@ public final class MailSource {
 
     /** Collects what may be mail: neither hidden files nor what a Maildir keeps for itself. */
     private static final class MailFiles extends SimpleFileVisitor<Path> {
+        private static final Pattern BOOKKEEPING = Pattern.compile(
+                "dovecot(?:-(?:uidlist|uidvalidity|keywords|acl|virtual|shared)|\\.(?:index|mailbox|list|sieve|svbin)).{0,80}"
+                        + "|maildir(?:folder|size)|subscriptions");
+
         private final List<Path> files;
         private final Consumer<MailItem> items;
 
@@ -119,9 +124,7 @@ public final class MailSource {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            boolean bookkeeping =
-                    name.startsWith("dovecot") || name.startsWith("maildir") || name.equals("subscriptions");
-            if (!name.startsWith(".") && !bookkeeping && Files.isRegularFile(file)) {
+            if (!name.startsWith(".") && !BOOKKEEPING.matcher(name).matches() && Files.isRegularFile(file)) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -75,9 +75,18 @@ class MailSourceTest {
         file("new/2", MAIL);
         file("tmp/3", MAIL);
         file("dovecot-uidlist", "3 V1 N2\n");
+        file("dovecot.index.log", "x");
+        file("maildirsize", "0S\n");
         assertThat(read(dir))
                 .extracting(item -> dir.relativize(Path.of(item.source())).toString())
                 .containsExactly("cur/1", "new/2");
+    }
+
+    @Test
+    void aMailNamedAfterItsServerIsNotTakenForTheServersOwnFile() throws IOException {
+        file("dovecot-quota.eml", MAIL);
+        file("maildir-full.eml", MAIL);
+        assertThat(read(dir)).hasSize(2);
     }
 
     @ParameterizedTest
