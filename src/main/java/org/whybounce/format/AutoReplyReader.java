@@ -25,6 +25,10 @@ final class AutoReplyReader implements FormatReader {
                     + "|r[ée]ponse automatique|absence (?:du|de|au) |absent(?:e)? du bureau|respuesta autom[áa]tica|fuera de (?:la )?oficina|resposta autom[áa]tica|fora do escrit[óo]rio|risposta automatica|fuori (?:sede|ufficio)"
                     + "|(?:afwezig|frånvaro|fravær|poissa|nieobecno)\\p{L}*\\s*(?:[:!(]|$)|automatisch antwoord|ikke til stede|automaattinen vastaus|automatyczna odpowied|odpowied[źz] automatyczna|automatick[áa] odpov|mimo kancel|automatikus válasz|autoodpowied|automatsk[aio] odgovor|samodejni odgovor|automatinis atsakymas|automātisk|automaatvastus|автоматичн|автоматичен|תשובה אוטומטית|מענה אוטומטי|رد تلقائي|الرد التلقائي|پاسخ خودکار|ตอบกลับอัตโนมัติ|trả lời tự động|balasan otomatis|स्वचालित|răspuns automat"
                     + "|автоответ|автоматический ответ|вне офиса|в отпуске|αυτόματη απάντηση|otomatik yanıt|自動(?:応答|返信)|自動回覆|自动(?:回复|答复)|不在(?:通知|のお知らせ|の連絡)\\s*[:：]|休暇(?:中|の?(?:お知らせ|連絡)?\\s*[:：])|부재 ?중|자동 ?(?:응답|회신))");
+    // Notes puts the name first: "Kim Lee is out of the office (returning 02/08/2010)."
+    private static final Pattern NAMED = Pattern.compile(
+            "^[\\p{L}\\d .,'@-]{2,60} (?:is (?:currently )?out of (?:the )?office|ist (?:au(?:ß|ss)er haus|nicht im (?:büro|haus)|abwesend)|est absente?\\b|est en (?:congé|vacances)|está (?:fuera de la oficina|ausente|fora do escritório)|non è in ufficio|è fuori (?:sede|ufficio)|is (?:niet aanwezig|afwezig)|är inte på kontoret|er ikke på kontoret|er ikke til stede)"
+                    + "(?=\\s*(?:[.(:!-]|$|until|till|from|bis|vom|jusqu|hasta|até|fino|tot))");
     private static final Pattern AFTER_RE = Pattern.compile(
             "^(?:re|aw|sv|antw|rép|ris): .{0,200}(?:auto(?:matic)?[- ]?reply|out of (?:the )?office|abwesenheitsnotiz)");
     private static final Pattern WHOLE = Pattern.compile(
@@ -81,6 +85,7 @@ final class AutoReplyReader implements FormatReader {
         String start = subject.length() > 300 ? subject.substring(0, 300) : subject;
         return !BounceSigns.byPerson(message)
                 && (SUBJECT.matcher(start).find()
+                        || NAMED.matcher(start).find()
                         || AFTER_RE.matcher(start).find()
                         || WHOLE.matcher(start).find());
     }

@@ -54,7 +54,7 @@ final class GenericReader implements FormatReader {
         if (found.isEmpty() && !Trouble.isPlain(message, parted.report())) {
             return Optional.empty();
         }
-        boolean late = LATE.matcher(parted.report()).find()
+        boolean late = LATE.matcher(lines.fold(0, lines.size())).find()
                 && !GONE.matcher(message.header("subject").orElse("")).find();
         ReadingBuilder reading = ReadingBuilder.of(name(), message).original(original);
         if (found.size() == 1) {
