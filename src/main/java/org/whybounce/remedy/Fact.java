@@ -2,7 +2,9 @@ package org.whybounce.remedy;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a bounce may tell that a remedy speaks of: {@code {sender-domain}} in a step stands for SENDER_DOMAIN. */
 enum Fact {
@@ -49,12 +51,18 @@ enum Fact {
     /** That provider's page that explains its replies. */
     REPLY_CODES;
 
+    // Each remedy asks for dozens.
+    private static final Map<String, Fact> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::word, fact -> fact));
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The fact of a word in braces, such as {@code sender-domain}. */
     static Optional<Fact> of(String word) {
-        return Arrays.stream(values()).filter(fact -> fact.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 }
