@@ -35,7 +35,7 @@ final class Diagnosis {
             ">>>\\s{0,3}\\(?(MAIL|RCPT|DATA|BDAT|\\.|EHLO|HELO|LHLO|STARTTLS|AUTH|QUIT|RSET|initial greeting)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PREFIX = Pattern.compile(
-            "^\\s{0,3}(?:smtp;\\s*)?(MAIL\\+RCPT|MAIL|RCPT|DATA|EHLO|HELO|STARTTLS|AUTH)(?: FROM| TO)?(?::\\s?<[^>\\n]{0,300}>)?[ :]\\s{0,3}(?=[2-6]\\d\\d\\b)");
+            "^\\s{0,3}(?:smtp;\\s*)?(MAIL\\+RCPT|MAIL|RCPT|DATA|EHLO|HELO|STARTTLS|AUTH)(?: FROM| TO| closing| writing)?(?::\\s?<[^>\\n]{0,300}>)?[ :]\\s{0,3}(?=[2-6]\\d\\d\\b)");
 
     private Diagnosis() {}
 
