@@ -97,6 +97,30 @@ class ReadersTest {
     }
 
     @Test
+    void fieldsRightBelowTheTextAreNoPartOfItsWords() {
+        Reading reading =
+                read(DAEMON + "\n<a@example.net>: 550 no such user here\nReporting-MTA: dns; mx.example.org\n\n"
+                        + "Final-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.1.1\n"
+                        + "Diagnostic-Code: smtp; 550 no such user\n");
+
+        assertThat(words(reading.recipients().get(0))).isEqualTo("550 no such user here");
+    }
+
+    @Test
+    void whoIsNamedOnTheNextLineInTheSameMannerHasWordsOfHisOwn() {
+        String fields = "Final-Recipient: rfc822; a@example.net\nAction: failed\nStatus: 5.0.0\n\n"
+                + "Final-Recipient: rfc822; b@example.net\nAction: failed\nStatus: 5.0.0\n";
+        for (String manner : List.of("%s: %s\n", "- \"%s\" (EMAIL) failed permanently with error:\n    %s\n")) {
+            String list = manner.formatted("a@example.net", "550 no such user")
+                    + manner.formatted("b@example.net", "552 mailbox full");
+
+            assertThat(read(multipart(list, fields)).recipients())
+                    .extracting(ReadersTest::words)
+                    .containsExactly("550 no such user", "552 mailbox full");
+        }
+    }
+
+    @Test
     void aStatusPartOfNoTypeIsKnownByItsFields() {
         Reading reading = read("From: MAILER-DAEMON@example.org\nContent-Type: multipart/report; boundary=b\n\n--b\n"
                 + "Content-Type: application/octet-stream\n\nReporting-MTA: dns; mx.example.org\n\n"
@@ -196,6 +220,10 @@ class ReadersTest {
             assertThat(read(report(piece.repeat(5_000)))).isNotNull();
         }
         assertThat(read("")).isNotNull();
+    }
+
+    private static String words(RecipientFields recipient) {
+        return recipient.diagnosticCode().orElseThrow().text();
     }
 
     private static String report(String fields) {
