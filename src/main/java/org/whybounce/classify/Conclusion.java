@@ -93,8 +93,10 @@ final class Conclusion {
 
     /** What no rule has words for is judged by the samples that it resembles, where they are clear. */
     private Optional<Finding> byResemblance(Facts facts, List<Candidate> candidates) {
-        boolean prose =
-                facts.refusal.reply().isEmpty() && facts.refusal.status().isEmpty();
+        // Pasted words are a server's; a report without any code may have told only that it failed.
+        boolean prose = facts.refusal.reply().isEmpty()
+                && facts.refusal.status().isEmpty()
+                && facts.refusal.recipientDomain().isPresent();
         return resemblance
                 .get()
                 .of(facts.wording, facts.refusal, candidates.isEmpty() && !prose ? FEWEST_WORDS : FEWEST_WORDS_OF_PROSE)
