@@ -22,6 +22,7 @@ import org.whybounce.format.Reading;
 import org.whybounce.mime.BounceMessage;
 import org.whybounce.mime.MimeReader;
 import org.whybounce.model.Evidence;
+import org.whybounce.model.Labels;
 import org.whybounce.model.Limits;
 import org.whybounce.model.Note;
 import org.whybounce.model.ParseResult;
@@ -270,6 +271,15 @@ public final class BounceParser {
                 .with(result.original(), recipient.fields())
                 .with(recipient.verdict().blocklist());
         return remedies.find(code, facts);
+    }
+
+    /**
+     * The words to explain a message with, such as one that names no recipient.
+     *
+     * @return the labels, in the language of this parser
+     */
+    public Labels labels() {
+        return remedies.labels();
     }
 
     /**

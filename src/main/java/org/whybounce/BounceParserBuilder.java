@@ -117,7 +117,7 @@ public final class BounceParserBuilder {
     }
 
     /**
-     * Sets the language of the remedies.
+     * Sets the language of the remedies, and of {@link BounceParser#labels()}.
      *
      * @param locale a locale of {@link BounceParser#languages()}; English where there is no such language, and for a
      *     remedy that is not translated. Standard: English

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.whybounce.BounceParser;
 import org.whybounce.model.Kind;
 import org.whybounce.model.ParseResult;
+import org.whybounce.model.Phrase;
 import org.whybounce.output.Explanation;
 import org.whybounce.ticket.BounceNotice;
 import picocli.CommandLine.Command;
@@ -125,7 +126,8 @@ final class ExplainCommand implements Callable<Integer> {
         separate(out);
         out.print(
                 result.bounce().isPresent()
-                        ? Explanation.of("pasted text", result, parser::remedy)
+                        ? Explanation.of(
+                                parser.labels().say(Phrase.PASTED_TEXT), result, parser::remedy, parser.labels())
                         : Explanation.of(pasted, parser.classify(pasted), parser::remedy));
     }
 
@@ -133,12 +135,12 @@ final class ExplainCommand implements Callable<Integer> {
             BounceParser parser, String source, byte[] bytes, ParseResult result, PrintWriter out, Inputs inputs) {
         if (!asMail) {
             separate(out);
-            out.print(Explanation.of(source, result, parser::remedy));
+            out.print(Explanation.of(source, result, parser::remedy, parser.labels()));
         } else if (result.bounce().isEmpty()) {
             inputs.problem(source, "no bounce, so there is no mail to write about it; leave --as-mail out");
         } else {
             out.flush();
-            mail(source, BounceNotice.about(result, bytes, parser::remedy), inputs);
+            mail(source, BounceNotice.about(result, bytes, parser::remedy, parser.labels()), inputs);
         }
     }
 

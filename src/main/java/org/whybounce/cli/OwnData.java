@@ -40,7 +40,7 @@ final class OwnData {
             names = "--language",
             paramLabel = "TAG",
             defaultValue = "en",
-            description = "The language of the remedies; standard: ${DEFAULT-VALUE}.")
+            description = "The language of explanations and remedies; standard: ${DEFAULT-VALUE}.")
     private String language = "en";
 
     @Spec(Spec.Target.MIXEE)

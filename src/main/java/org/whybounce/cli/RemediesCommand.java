@@ -157,7 +157,7 @@ final class RemediesCommand implements Callable<Integer> {
     }
 
     private static String full(Remedy remedy) {
-        return RemedyText.full(remedy) + "\n  " + remedy.labels().heading(Labels.Heading.WHO_ACTS) + ": "
-                + RemedyText.who(remedy) + "; " + RemedyText.again(remedy) + "\n";
+        return RemedyText.full(remedy) + "\n  " + RemedyText.label(remedy, Labels.Heading.WHO_ACTS) + " "
+                + RemedyText.acts(remedy) + "\n";
     }
 }

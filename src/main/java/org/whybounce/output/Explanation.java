@@ -1,20 +1,19 @@
 package org.whybounce.output;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whybounce.model.Action;
-import org.whybounce.model.Evidence;
-import org.whybounce.model.FeedbackReport;
 import org.whybounce.model.Kind;
-import org.whybounce.model.Note;
+import org.whybounce.model.Labels;
 import org.whybounce.model.OriginalMessage;
 import org.whybounce.model.ParseResult;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Recipient;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
@@ -22,8 +21,6 @@ import org.whybounce.model.Verdict;
 
 /** Tells a person what happened, to whom, whose turn it is, what to do, and why we think so. Thread-safe. */
 public final class Explanation {
-
-    private static final int MOST_RIVALS = 5;
 
     private Explanation() {}
 
@@ -42,7 +39,7 @@ public final class Explanation {
     }
 
     /**
-     * Explains a message.
+     * Explains a message, in the language of its first recipient's remedy.
      *
      * @param source where it lies
      * @param result what was read
@@ -50,11 +47,26 @@ public final class Explanation {
      * @return several lines
      */
     public static String of(String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        return of(source, result, catalogue, RemedyText::brief);
+        return of(source, result, catalogue, Labels.of(result));
     }
 
     /**
-     * Explains a message to somebody who has nothing else to look things up in: with every remedy in full, once.
+     * Explains a message in a given language.
+     *
+     * @param source where it lies
+     * @param result what was read
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
+     * @param labels the words around the remedies, such as {@code parser.labels()}
+     * @return several lines
+     */
+    public static String of(
+            String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
+        return of(source, result, catalogue, labels, RemedyText::brief);
+    }
+
+    /**
+     * Explains a message to somebody who has nothing else to look things up in: with every remedy in full, once. In the
+     * language of its first recipient's remedy.
      *
      * @param source what to call it, such as {@code The attached message}
      * @param result what was read
@@ -62,41 +74,57 @@ public final class Explanation {
      * @return several lines
      */
     public static String inFull(String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return inFull(source, result, catalogue, Labels.of(result));
+    }
+
+    /**
+     * Explains a message with every remedy in full, once, in a given language.
+     *
+     * @param source what to call it, such as {@code The attached message}
+     * @param result what was read
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
+     * @param labels the words around the remedies, such as {@code parser.labels()}
+     * @return several lines
+     */
+    public static String inFull(
+            String source, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
         Set<RemedyCode> told = new HashSet<>();
         return of(
                 source,
                 result,
                 catalogue,
-                remedy -> told.add(remedy.code()) ? RemedyText.full(remedy) : remedy.code() + ": see above\n");
+                labels,
+                remedy -> told.add(remedy.code())
+                        ? RemedyText.full(remedy)
+                        : remedy.code() + ": " + labels.say(Phrase.SEE_ABOVE) + "\n");
     }
 
     private static String of(
             String source,
             ParseResult result,
             Function<RemedyCode, Optional<Remedy>> catalogue,
+            Labels labels,
             Function<Remedy, String> remedies) {
         StringBuilder out = new StringBuilder();
-        out.append(Wrap.hanging("", source + ": " + summary(result)));
-        result.original().flatMap(Explanation::original).ifPresent(fact -> append(out, fact));
-        result.complaint().ifPresent(complaint -> append(out, new Fact("To do", toDo(complaint))));
+        FactList known = new FactList(labels);
+        out.append(Wrap.hanging("", labels.say(Phrase.LABEL, source) + " " + summary(result, labels)));
+        result.original().flatMap(known::of).ifPresent(fact -> out.append(known.lines(List.of(fact))));
+        result.complaint().ifPresent(complaint -> out.append(known.lines(List.of(known.of(complaint)))));
         for (Recipient recipient : result.recipients()) {
-            out.append('\n');
-            facts(recipient).forEach(fact -> append(out, fact));
+            out.append('\n').append(known.lines(known.of(recipient)));
             if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
-                append(out, recipient.verdict(), catalogue, remedies);
+                append(out, labels, recipient.verdict(), catalogue, remedies);
             }
         }
         if (!result.notes().isEmpty()) {
-            out.append('\n');
-            for (Note note : result.notes()) {
-                append(out, new Fact("Note", note.text()));
-            }
+            out.append('\n')
+                    .append(known.lines(result.notes().stream().map(known::of).toList()));
         }
         return out.toString();
     }
 
     /**
-     * Explains a bare reply.
+     * Explains a bare reply, in the language of the remedy.
      *
      * @param text the words
      * @param verdict the verdict on them
@@ -104,61 +132,54 @@ public final class Explanation {
      * @return several lines
      */
     public static String of(String text, Verdict verdict, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        StringBuilder out = new StringBuilder();
-        append(
-                out,
-                new Fact(
-                        "Said",
-                        marked(
-                                text.strip().replaceAll("\\s*\\R\\s*", " "),
-                                verdict.evidence().words())));
-        facts(verdict).forEach(fact -> append(out, fact));
-        append(out, verdict, catalogue, RemedyText::brief);
+        Labels labels = verdict.remedy().labels();
+        FactList known = new FactList(labels);
+        StringBuilder out =
+                new StringBuilder(known.lines(known.of(text.strip().replaceAll("\\s*\\R\\s*", " "), verdict)));
+        append(out, labels, verdict, catalogue, RemedyText::brief);
         return out.toString();
+    }
+
+    /**
+     * What is known of one recipient, in the language of its remedy.
+     *
+     * @param recipient the recipient
+     * @return the facts in the order in which they are shown
+     */
+    public static List<Fact> facts(Recipient recipient) {
+        return facts(recipient, recipient.verdict().remedy().labels());
     }
 
     /**
      * What is known of one recipient: what the report says, why, who must act, and what that rests on.
      *
      * @param recipient the recipient
+     * @param labels the words around the remedies, such as {@code parser.labels()}
      * @return the facts in the order in which they are shown
      */
-    public static List<Fact> facts(Recipient recipient) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("To", recipient.address().isEmpty() ? "(not named)" : recipient.address()));
-        recipient.remoteMta().ifPresent(host -> facts.add(new Fact("Server", host)));
-        recipient
-                .diagnosticCode()
-                .ifPresent(code -> facts.add(new Fact(
-                        "Said",
-                        marked(code.text(), recipient.verdict().evidence().words()))));
-        recipient
-                .status()
-                .filter(status -> recipient
-                        .diagnosticCode()
-                        .filter(code -> code.text().contains(status.toString()))
-                        .isEmpty())
-                .ifPresent(status -> facts.add(new Fact("Status", status.toString())));
-        switch (recipient.action()) {
-            case FAILED, DELAYED -> facts.addAll(facts(recipient.verdict()));
-            case DELIVERED, RELAYED, EXPANDED ->
-                facts.add(new Fact("Arrived", recipient.action().word()));
-        }
-        return facts;
+    public static List<Fact> facts(Recipient recipient, Labels labels) {
+        return new FactList(labels).of(recipient);
+    }
+
+    /**
+     * What the message that came back was, in English.
+     *
+     * @param original the message
+     * @return one fact, empty where neither its subject nor its sender nor its date came back
+     */
+    public static Optional<Fact> original(OriginalMessage original) {
+        return original(original, new Labels(Locale.ENGLISH, Map.of(), Map.of(), Map.of()));
     }
 
     /**
      * What the message that came back was.
      *
      * @param original the message
+     * @param labels the words around the remedies, such as {@code parser.labels()}
      * @return one fact, empty where neither its subject nor its sender nor its date came back
      */
-    public static Optional<Fact> original(OriginalMessage original) {
-        List<String> known = new ArrayList<>();
-        original.subject().ifPresent(subject -> known.add("\"" + subject + "\""));
-        original.from().ifPresent(from -> known.add("from " + from));
-        original.date().ifPresent(date -> known.add("of " + date));
-        return known.isEmpty() ? Optional.empty() : Optional.of(new Fact("Mail", String.join(" ", known)));
+    public static Optional<Fact> original(OriginalMessage original, Labels labels) {
+        return new FactList(labels).of(original);
     }
 
     /**
@@ -179,97 +200,41 @@ public final class Explanation {
     }
 
     /**
-     * What sort of mail a message is.
+     * What sort of mail a message is, in the language of its first recipient's remedy.
      *
      * @param result what was read
      * @return the rest of a sentence that begins with the message, such as {@code a bounce; the mail could not be
      *     delivered to 1 recipient.}
      */
     public static String summary(ParseResult result) {
-        long failed = result.recipients().stream()
-                .filter(recipient -> recipient.action() == Action.FAILED)
-                .count();
-        return switch (result.kind()) {
-            case BOUNCE -> "a bounce; the mail could not be delivered to " + people(failed) + ".";
-            case DELAY -> "a delay warning, no bounce; the server is still trying and nothing is lost yet.";
-            case DELIVERED -> "a delivery receipt, no bounce; the mail was delivered or passed on; nothing to do.";
-            case AUTO_REPLY -> "an automatic answer, no bounce; the mail arrived.";
-            case COMPLAINT -> "a complaint, no bounce; a recipient reported the mail.";
-            case READ_RECEIPT -> "a read receipt, no bounce; the mail arrived.";
-            case OTHER -> other(result);
-        };
+        return summary(result, Labels.of(result));
     }
 
-    // The types of RFC 5965 section 7.3 and those registered since.
-    private static String toDo(FeedbackReport complaint) {
-        return switch (complaint.feedbackType().orElse("abuse").toLowerCase(Locale.ROOT)) {
-            case "not-spam" -> "nothing; a recipient says that the mail is no spam.";
-            case "auth-failure" ->
-                "see which of SPF, DKIM and DMARC failed, and whether the mail was yours at all (AUTH-FIX-DMARC).";
-            case "fraud", "virus" ->
-                "find out whether the mail was yours: an account, a form or a PC may be misused (SPAM-SECURE-ACCOUNT).";
-            case "opt-out", "opt-out-list" -> "take the address off the list at once.";
-            default ->
-                "take the address off the list at once and write to it no more; whoever is reported often is refused"
-                        + " (SPAM-REDUCE-COMPLAINTS).";
-        };
-    }
-
-    private static String other(ParseResult result) {
-        return switch (result.format()) {
-            case "challenge" -> "a challenge, no bounce; the recipient's system asks the sender to confirm the mail.";
-            case "dmarc-report" -> "a DMARC report, no bounce.";
-            case "tls-report" -> "a TLS report, no bounce.";
-            default ->
-                "no bounce; this message reports no failed delivery. If mail you expect does not arrive, look for "
-                        + "the bounce on the sender's side; if you were shown an error text, paste it: "
-                        + "whybounce explain --text \"…\"";
-        };
-    }
-
-    private static String people(long count) {
-        return count == 1 ? "1 recipient" : count + " recipients";
-    }
-
-    private static void append(StringBuilder out, Fact fact) {
-        out.append(Wrap.hanging(String.format("%-11s", fact.label() + ":"), fact.text()));
+    /**
+     * What sort of mail a message is.
+     *
+     * @param result what was read
+     * @param labels the words around the remedies, such as {@code parser.labels()}
+     * @return the rest of a sentence that begins with the message
+     */
+    public static String summary(ParseResult result, Labels labels) {
+        return new Sentences(labels).summary(result);
     }
 
     private static void append(
             StringBuilder out,
+            Labels labels,
             Verdict verdict,
             Function<RemedyCode, Optional<Remedy>> catalogue,
             Function<Remedy, String> remedies) {
         out.append('\n').append(remedies.apply(verdict.remedy()));
         List<String> others = others(verdict, catalogue);
         if (!others.isEmpty()) {
-            out.append("\nWhere that does not fit:\n");
+            out.append('\n')
+                    .append(labels.say(Phrase.LABEL, labels.say(Phrase.OTHERS)))
+                    .append('\n');
             others.forEach(other -> out.append(Wrap.hanging("  - ", other)));
         }
-    }
-
-    private static List<Fact> facts(Verdict verdict) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                "Why",
-                verdict.reason().name() + " (" + verdict.category().name() + "): "
-                        + verdict.reason().meaning()));
-        verdict.blocklist()
-                .ifPresent(listing -> facts.add(new Fact(
-                        "Blocklist",
-                        listing.name()
-                                + listing.listed().map(what -> " lists " + what).orElse("")
-                                + listing.lookupUrl().map(url -> ", see " + url).orElse(""))));
-        facts.add(new Fact(
-                "Who acts",
-                RemedyText.who(verdict.remedy())
-                        + "; "
-                        + RemedyText.again(verdict.remedy())
-                        + verdict.retryAfter()
-                                .map(time -> " (the server asks for " + time.toSeconds() + " seconds)")
-                                .orElse("")));
-        facts.add(new Fact("Because", because(verdict)));
-        return facts;
     }
 
     /** A text with the words that decided between guillemets, each piece where it stands after the one before. */
@@ -285,37 +250,6 @@ public final class Explanation {
             from = at + piece.length();
         }
         return marked.append(text, from, text.length()).toString();
-    }
-
-    private static String because(Verdict verdict) {
-        Evidence evidence = verdict.evidence();
-        Optional<String> words = Optional.of(evidence.words()).filter(text -> !text.isEmpty());
-        String sure = " Confidence " + verdict.confidence() + ".";
-        if (words.isEmpty()) {
-            return "nothing in the message tells." + sure;
-        }
-        String lost = evidence.rivals().isEmpty()
-                ? ""
-                : evidence.rivals().stream()
-                        .limit(MOST_RIVALS)
-                        .map(rival -> rival.rule()
-                                + (rival.reason() == verdict.reason() ? "" : " " + rival.reason())
-                                + (rival.lost().isEmpty() ? "" : " (" + rival.lost() + ")"))
-                        .collect(Collectors.joining(", ", " Also matched: ", "."));
-        String by = evidence.rule().equals(Evidence.RESEMBLANCE)
-                ? "as in samples of this reason, for no rule has them"
-                : "rule " + evidence.rule()
-                        + evidence.origin().map(origin -> ", " + origin).orElse("");
-        return "the words \"" + words.get() + "\" in the " + place(evidence.field()) + " (" + by + ")." + sure + lost;
-    }
-
-    private static String place(String field) {
-        return switch (field) {
-            case "diagnostic-code" -> "Diagnostic-Code field";
-            case "status" -> "Status field";
-            case "reply" -> "SMTP reply code";
-            default -> field;
-        };
     }
 
     /**

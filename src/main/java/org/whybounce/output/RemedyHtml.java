@@ -40,9 +40,9 @@ public final class RemedyHtml {
                 new StringBuilder("<section lang=\"").append(language(remedy)).append("\">\n");
         element(out, "h3", remedy.code() + ": " + remedy.summary());
         out.append("<p><b>")
-                .append(escaped(remedy.labels().heading(Heading.WHO_ACTS)))
-                .append(":</b> ")
-                .append(escaped(RemedyText.who(remedy) + "; " + RemedyText.again(remedy)))
+                .append(escaped(RemedyText.label(remedy, Heading.WHO_ACTS)))
+                .append("</b> ")
+                .append(escaped(RemedyText.acts(remedy)))
                 .append("</p>\n");
         list(out, "ol", remedy.steps());
         for (Remedy.Guide guide : remedy.guides()) {

@@ -21,9 +21,9 @@ public final class RemedyMarkdown {
         StringBuilder out = new StringBuilder();
         out.append("## ").append(remedy.code()).append(": ").append(prose(remedy.summary()));
         out.append("\n\n**")
-                .append(prose(remedy.labels().heading(Heading.WHO_ACTS)))
-                .append(":** ")
-                .append(prose(RemedyText.who(remedy) + "; " + RemedyText.again(remedy)))
+                .append(prose(RemedyText.label(remedy, Heading.WHO_ACTS)))
+                .append("** ")
+                .append(prose(RemedyText.acts(remedy)))
                 .append('\n');
         numbered(out, remedy.steps());
         for (Remedy.Guide guide : remedy.guides()) {

@@ -2,6 +2,7 @@ package org.whybounce.output;
 
 import java.util.List;
 import org.whybounce.model.Labels.Heading;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Remedy;
 
 /** Remedies as text for a terminal. Thread-safe. */
@@ -36,7 +37,7 @@ public final class RemedyText {
             String titles = String.join(
                     "; ", remedy.guides().stream().map(Remedy.Guide::title).toList());
             out.append('\n')
-                    .append(Wrap.hanging("  " + remedy.labels().heading(Heading.GUIDES) + ": ", titles))
+                    .append(Wrap.hanging("  " + label(remedy, Heading.GUIDES) + " ", titles))
                     .append("  (whybounce remedies ")
                     .append(remedy.code())
                     .append(")\n");
@@ -62,6 +63,27 @@ public final class RemedyText {
      */
     public static String again(Remedy remedy) {
         return remedy.labels().again(remedy.retry());
+    }
+
+    /**
+     * Who must act, and whether sending again helps.
+     *
+     * @param remedy the remedy
+     * @return such as {@code the sender; send again after that}
+     */
+    public static String acts(Remedy remedy) {
+        return remedy.labels().say(Phrase.ACTS, who(remedy), again(remedy));
+    }
+
+    /**
+     * A heading as it stands before what it names, in the same line.
+     *
+     * @param remedy the remedy
+     * @param heading the heading
+     * @return such as {@code Who acts:}
+     */
+    public static String label(Remedy remedy, Heading heading) {
+        return remedy.labels().say(Phrase.LABEL, remedy.labels().heading(heading));
     }
 
     private static String heading(Remedy remedy) {

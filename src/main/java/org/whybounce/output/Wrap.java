@@ -1,12 +1,18 @@
 package org.whybounce.output;
 
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.Locale;
 
 /** Lays out text for a terminal. */
 final class Wrap {
 
     private static final int WIDTH = 78;
+    private static final List<Character.UnicodeBlock> WIDE = List.of(
+            Character.UnicodeBlock.HIRAGANA,
+            Character.UnicodeBlock.KATAKANA,
+            Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
 
     private Wrap() {}
 
@@ -16,7 +22,7 @@ final class Wrap {
      */
     static String hanging(String label, String text) {
         StringBuilder out = new StringBuilder();
-        String indent = " ".repeat(label.length());
+        String indent = " ".repeat(columns(label));
         String before = label;
         String[] lines = printable(text).split("\n", -1);
         for (String line : lines) {
@@ -28,6 +34,14 @@ final class Wrap {
             before = indent;
         }
         return out.toString();
+    }
+
+    /** How much of a line a text takes: the letters of East Asia are two columns wide. */
+    static int columns(String text) {
+        return text.codePoints()
+                .map(letter ->
+                        Character.isIdeographic(letter) || WIDE.contains(Character.UnicodeBlock.of(letter)) ? 2 : 1)
+                .sum();
     }
 
     private static void wrap(StringBuilder out, String before, String indent, String line) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whybounce.model.DataFileException;
+import org.whybounce.model.Labels;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
@@ -43,7 +44,7 @@ public final class RemedyCatalogue {
             Locale.forLanguageTag("es"),
             Locale.forLanguageTag("pt"),
             Locale.JAPANESE);
-    private static final Language ENGLISH = Language.read(Resources.file("labels.data"));
+    private static final Language ENGLISH = Language.in("");
     private static final RemedyCatalogue STANDARD = of(List.of(), Locale.ENGLISH);
 
     /** A remedy before its blanks are filled, and the language of its words. */
@@ -58,13 +59,19 @@ public final class RemedyCatalogue {
     private final Map<Reason, RemedyFile.Cures> cures;
     private final List<DataFile> own;
     private final Locale locale;
+    private final Labels labels;
 
     private RemedyCatalogue(
-            Map<RemedyCode, Entry> remedies, Map<Reason, RemedyFile.Cures> cures, List<DataFile> own, Locale locale) {
+            Map<RemedyCode, Entry> remedies,
+            Map<Reason, RemedyFile.Cures> cures,
+            List<DataFile> own,
+            Locale locale,
+            Labels labels) {
         this.remedies = remedies;
         this.cures = cures;
         this.own = own;
         this.locale = locale;
+        this.labels = labels;
     }
 
     /** {@return the catalogue that comes with the library, in English} */
@@ -102,6 +109,11 @@ public final class RemedyCatalogue {
                 .findFirst()
                 .orElse(Locale.ENGLISH);
         return found.equals(locale) ? this : of(own, found);
+    }
+
+    /** {@return what stands around the remedies, in the language of this catalogue} */
+    public Labels labels() {
+        return labels;
     }
 
     /**
@@ -154,7 +166,7 @@ public final class RemedyCatalogue {
 
     private static RemedyCatalogue of(List<DataFile> own, Locale locale) {
         String folder = locale.equals(Locale.ENGLISH) ? "" : locale.getLanguage() + "/";
-        Language language = folder.isEmpty() ? ENGLISH : Language.read(Resources.file(folder + "labels.data"));
+        Language language = folder.isEmpty() ? ENGLISH : Language.in(folder);
         Map<RemedyCode, Entry> remedies = new LinkedHashMap<>();
         Map<Reason, RemedyFile.Cures> cures = new EnumMap<>(Reason.class);
         for (DataFile data : own) {
@@ -181,6 +193,6 @@ public final class RemedyCatalogue {
                 throw new DataFileException("reasons.remedies", 1, "no remedy for " + reason);
             }
         }
-        return new RemedyCatalogue(remedies, cures, List.copyOf(own), locale);
+        return new RemedyCatalogue(remedies, cures, List.copyOf(own), locale, language.labels());
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.mail2.core.EmailException;
 import org.whybounce.model.Action;
+import org.whybounce.model.Labels;
 import org.whybounce.model.OriginalMessage;
 import org.whybounce.model.ParseResult;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Recipient;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
@@ -40,7 +42,6 @@ import org.whybounce.output.Explanation;
  */
 public final class BounceNotice {
 
-    private static final String ATTACHED = "The attached message";
     private static final Pattern MESSAGE_ID =
             Pattern.compile("<[\\x21-\\x7e&&[^<>@]]{1,200}@[\\x21-\\x7e&&[^<>@]]{1,200}>");
     private static final int SUBJECT_CHARACTERS = 150;
@@ -48,15 +49,18 @@ public final class BounceNotice {
     private final ParseResult result;
     private final byte[] bounce;
     private final Function<RemedyCode, Optional<Remedy>> catalogue;
+    private final Labels labels;
 
-    private BounceNotice(ParseResult result, byte[] bounce, Function<RemedyCode, Optional<Remedy>> catalogue) {
+    private BounceNotice(
+            ParseResult result, byte[] bounce, Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
         this.result = result;
         this.bounce = bounce;
         this.catalogue = catalogue;
+        this.labels = labels;
     }
 
     /**
-     * Prepares the notice of a bounce.
+     * Prepares the notice of a bounce, in the language of its first recipient's remedy.
      *
      * @param result what was read from the bounce
      * @param bounce the bounce as it came, to be attached
@@ -66,10 +70,25 @@ public final class BounceNotice {
      */
     public static BounceNotice about(
             ParseResult result, byte[] bounce, Function<RemedyCode, Optional<Remedy>> catalogue) {
+        return about(result, bounce, catalogue, Labels.of(result));
+    }
+
+    /**
+     * Prepares the notice of a bounce in a given language.
+     *
+     * @param result what was read from the bounce
+     * @param bounce the bounce as it came, to be attached
+     * @param catalogue finds the remedies that are named second, such as {@code parser::remedy}
+     * @param labels the words around the remedies, such as {@code parser.labels()}
+     * @return the notice
+     * @throws IllegalArgumentException where the result is of a message that is no bounce
+     */
+    public static BounceNotice about(
+            ParseResult result, byte[] bounce, Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
         if (result.bounce().isEmpty()) {
             throw new IllegalArgumentException("no bounce: " + result.kind().word());
         }
-        return new BounceNotice(result, bounce.clone(), catalogue);
+        return new BounceNotice(result, bounce.clone(), catalogue, labels);
     }
 
     /**
@@ -125,9 +144,10 @@ public final class BounceNotice {
         try {
             mail.setSubject(subject());
             threading().forEach(mail::addHeader);
-            mail.setTextMsg(Explanation.inFull(ATTACHED, result, catalogue));
-            mail.setHtmlMsg(NoticeHtml.of(ATTACHED, result, catalogue));
-            mail.attachBounce(bounce);
+            String attached = labels.say(Phrase.ATTACHED_MESSAGE);
+            mail.setTextMsg(Explanation.inFull(attached, result, catalogue, labels));
+            mail.setHtmlMsg(NoticeHtml.of(attached, result, catalogue, labels));
+            mail.attachBounce(bounce, labels.say(Phrase.THE_BOUNCE));
             mail.buildMimeMessage();
         } catch (EmailException e) {
             throw new MessagingException("cannot compose the notice: " + e.getMessage(), e);
@@ -144,14 +164,17 @@ public final class BounceNotice {
                 .filter(address -> !address.isEmpty())
                 .distinct()
                 .toList();
-        String whom = addresses.isEmpty()
-                ? ""
-                : " to " + addresses.get(0) + (addresses.size() > 1 ? " and " + (addresses.size() - 1) + " more" : "");
-        String what = result.original()
+        String why =
+                switch (addresses.size()) {
+                    case 0 -> labels.say(Phrase.SUBJECT);
+                    case 1 -> labels.say(Phrase.SUBJECT_TO, addresses.get(0));
+                    default ->
+                        labels.say(Phrase.SUBJECT_TO_MORE, addresses.get(0), Integer.toString(addresses.size() - 1));
+                };
+        String whole = oneLine(result.original()
                 .flatMap(OriginalMessage::subject)
-                .map(subject -> ": " + subject)
-                .orElse("");
-        String whole = oneLine("Why the mail" + whom + " came back" + what);
+                .map(subject -> labels.say(Phrase.LABEL, why) + " " + subject)
+                .orElse(why));
         return whole.codePointCount(0, whole.length()) <= SUBJECT_CHARACTERS
                 ? whole
                 : whole.substring(0, whole.offsetByCodePoints(0, SUBJECT_CHARACTERS)) + "…";

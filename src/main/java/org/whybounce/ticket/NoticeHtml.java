@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.whybounce.model.Action;
+import org.whybounce.model.Labels;
 import org.whybounce.model.ParseResult;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Recipient;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
@@ -17,26 +19,32 @@ import org.whybounce.output.RemedyHtml;
 final class NoticeHtml {
 
     private final Function<RemedyCode, Optional<Remedy>> catalogue;
+    private final Labels labels;
     private final StringBuilder out = new StringBuilder();
     private final Set<RemedyCode> told = new HashSet<>();
 
-    private NoticeHtml(Function<RemedyCode, Optional<Remedy>> catalogue) {
+    private NoticeHtml(Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
         this.catalogue = catalogue;
+        this.labels = labels;
     }
 
-    static String of(String name, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue) {
-        return new NoticeHtml(catalogue).page(name, result);
+    static String of(String name, ParseResult result, Function<RemedyCode, Optional<Remedy>> catalogue, Labels labels) {
+        return new NoticeHtml(catalogue, labels).page(name, result);
     }
 
     private String page(String name, ParseResult result) {
-        out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+        out.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(text(labels.language().toLanguageTag()))
+                .append("\"><head><meta charset=\"utf-8\"><title>")
                 .append(text(name))
                 .append("</title></head>\n<body>\n");
-        element("p", name + ": " + Explanation.summary(result));
-        result.original().flatMap(Explanation::original).ifPresent(fact -> table(List.of(fact)));
+        element("p", labels.say(Phrase.LABEL, name) + " " + Explanation.summary(result, labels));
+        result.original()
+                .flatMap(original -> Explanation.original(original, labels))
+                .ifPresent(fact -> table(List.of(fact)));
         for (Recipient recipient : result.recipients()) {
             out.append("<hr>\n");
-            table(Explanation.facts(recipient));
+            table(Explanation.facts(recipient, labels));
             if (recipient.action() == Action.FAILED || recipient.action() == Action.DELAYED) {
                 remedy(recipient.verdict().remedy());
                 others(Explanation.others(recipient.verdict(), catalogue));
@@ -62,13 +70,13 @@ final class NoticeHtml {
             out.append(RemedyHtml.section(remedy));
         } else {
             element("h3", remedy.code() + ": " + remedy.summary());
-            element("p", "See above.");
+            element("p", labels.say(Phrase.SEE_ABOVE_ALONE));
         }
     }
 
     private void others(List<String> remedies) {
         if (!remedies.isEmpty()) {
-            element("h4", "Where that does not fit");
+            element("h4", labels.say(Phrase.OTHERS));
             out.append("<ul>\n");
             remedies.forEach(remedy -> element("li", remedy));
             out.append("</ul>\n");

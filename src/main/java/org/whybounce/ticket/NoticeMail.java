@@ -46,10 +46,10 @@ final class NoticeMail extends HtmlEmail {
      * Attaches a message byte for byte. RFC 2046, section 5.2.1, forbids to encode a message/rfc822; one that SMTP could
      * not carry unencoded is attached as a file.
      */
-    void attachBounce(byte[] bounce) throws EmailException, MessagingException {
+    void attachBounce(byte[] bounce, String description) throws EmailException, MessagingException {
         Width width = width(bounce);
         String type = width == Width.BINARY ? "application/octet-stream" : "message/rfc822";
-        attach(new ByteArrayDataSource(bounce, type), "bounce.eml", "The bounce", EmailAttachment.ATTACHMENT);
+        attach(new ByteArrayDataSource(bounce, type), "bounce.eml", description, EmailAttachment.ATTACHMENT);
         BodyPart part = getContainer().getBodyPart(getContainer().getCount() - 1);
         switch (width) {
             case SEVEN_BIT -> part.setHeader("Content-Transfer-Encoding", "7bit");

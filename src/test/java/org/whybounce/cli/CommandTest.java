@@ -213,6 +213,19 @@ class CommandTest {
     }
 
     @Test
+    void explainSpeaksTheLanguageThatIsAskedFor() {
+        assertThat(run("explain", "--language", "es", "samples/formats/challenge.eml")
+                        .out())
+                .contains("no un rebote;", "remitente")
+                .doesNotContain("no bounce");
+        Run pasted = run("explain", "--language", "ja", "--text", "550 5.1.1 user unknown");
+        assertThat(pasted.status()).as(pasted.err()).isZero();
+        assertThat(pasted.out()).contains("応答:           550 5.1.1", "USER_UNKNOWN (RECIPIENT): アドレスの");
+        assertThat(run("parse", "--language", "ja", BOUNCE.toString()).out())
+                .isEqualTo(run("parse", BOUNCE.toString()).out());
+    }
+
+    @Test
     void reasonsAreListedUnderTheirCategories() {
         assertThat(run("reasons").out()).contains("HELO: ", "  HELO_NOT_FQDN");
     }

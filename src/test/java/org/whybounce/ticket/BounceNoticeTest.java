@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -73,8 +74,12 @@ class BounceNoticeTest {
     }
 
     private static Received received(byte[] bounce) throws MessagingException, IOException {
+        return received(notice(bounce));
+    }
+
+    private static Received received(BounceNotice notice) throws MessagingException, IOException {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        notice(bounce).compose("help@example.org", "user@example.org").writeTo(sent);
+        notice.compose("help@example.org", "user@example.org").writeTo(sent);
         Session session = Session.getInstance(new Properties());
         return new Received(sent.toByteArray(), new MimeMessage(session, new ByteArrayInputStream(sent.toByteArray())));
     }
@@ -225,18 +230,49 @@ class BounceNoticeTest {
         });
     }
 
-    @Test
-    void noNoticeOfASampleIsTakenForABounceOrAnAutomaticAnswer() throws MessagingException, IOException {
+    static List<Locale> languages() {
+        return BounceParser.languages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noNoticeOfASampleIsTakenForABounceOrAnAutomaticAnswer(Locale language) throws MessagingException, IOException {
+        BounceParser parser = BounceParser.builder().language(language).build();
         for (Path sample : samples().toList()) {
             byte[] bytes = Files.readAllBytes(sample);
-            if (PARSER.parse(bytes).bounce().isPresent()) {
-                Received mail = received(bytes);
+            ParseResult result = parser.parse(bytes);
+            if (result.bounce().isPresent()) {
+                Received mail = received(BounceNotice.about(result, bytes, parser::remedy, parser.labels()));
                 assertThat(mail.attached()).as(sample.toString()).isEqualTo(bytes);
                 assertThat(PARSER.parse(mail.bytes()).kind())
                         .as(sample.toString())
                         .isEqualTo(Kind.OTHER);
             }
         }
+    }
+
+    @Test
+    void itSpeaksOneLanguage() throws MessagingException, IOException {
+        BounceParser german = BounceParser.builder().language(Locale.GERMAN).build();
+        String one =
+                new String(bounce("550 5.1.1 user unknown", "Subject: {count} Angebote\nFrom: a@example.org"), UTF_8);
+        byte[] two = one.replace(
+                        "Final-Recipient:",
+                        "Final-Recipient: rfc822; al@example.com\nAction: failed\nStatus: 5.1.1\n"
+                                + "Diagnostic-Code: smtp; 550 5.1.1 user unknown\n\nFinal-Recipient:")
+                .getBytes(UTF_8);
+        Received mail = received(BounceNotice.about(german.parse(two), two, german::remedy));
+        assertThat(mail.message().getSubject())
+                .isEqualTo("Warum die Mail an al@example.com (und 1 weitere) zurückkam: {count} Angebote");
+        assertThat(mail.text().replaceAll("\\s+", " "))
+                .startsWith("Die angehängte Nachricht: ein Unzustellbarkeitsbericht; "
+                        + "die Mail konnte 2 Empfängern nicht zugestellt werden.")
+                .contains(": siehe oben", "Wer handelt: ", "Grund: USER_UNKNOWN (RECIPIENT): Den Teil vor dem @");
+        Document html = Jsoup.parse(mail.html());
+        assertThat(html.select("html").attr("lang")).isEqualTo("de");
+        assertThat(html.select("th").eachText()).containsAnyOf("Wer handelt").doesNotContain("Who acts", "To", "Why");
+        assertThat(html.text()).contains("Siehe oben.", "Wo das nicht passt");
+        assertThat(mail.part(1).getDescription()).isEqualTo("Der Unzustellbarkeitsbericht");
     }
 
     @Test
