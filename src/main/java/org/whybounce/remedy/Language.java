@@ -17,8 +17,8 @@ import org.whybounce.text.DataFile;
 /**
  * The words of one language that are not part of a remedy. A file {@code labels.data} holds one group: a field for each
  * {@link Audience}, {@link Retry}, {@link Labels.Heading} and {@link Phrase}, and for each {@link Fact} the name of its
- * blank. A file {@code reasons.data} holds a group {@code Reason}, {@code Is} for each {@link Reason}; the English
- * sentences are the reasons' own.
+ * blank. A file {@code reasons.data} holds a group {@code Reason}, {@code Is} for each {@link Reason}. The English
+ * phrases and sentences are those of the enums.
  *
  * @param labels what stands around a remedy
  * @param blanks what stands in place of a fact that the bounce does not tell
@@ -40,10 +40,11 @@ record Language(Labels labels, Map<Fact, String> blanks) {
         Map<Retry, String> retries = words(group, known, Retry.class, "");
         Map<Labels.Heading, String> headings = words(group, known, Labels.Heading.class, "");
         Map<Fact, String> blanks = words(group, known, Fact.class, "Blank-");
-        Map<Phrase, String> phrases = words(group, known, Phrase.class, "");
+        Locale locale = Locale.forLanguageTag(group.required("Labels").folded());
+        // English has its phrases in the enum, as it has what the reasons mean.
+        Map<Phrase, String> phrases = locale.equals(Locale.ENGLISH) ? Map.of() : words(group, known, Phrase.class, "");
         group.allowOnly(known);
         phrases.forEach((phrase, words) -> check(group, phrase, words));
-        Locale locale = Locale.forLanguageTag(group.required("Labels").folded());
         return new Language(new Labels(locale, audiences, retries, headings, phrases, meanings), blanks);
     }
 

@@ -163,9 +163,7 @@ class LanguagesTest {
     @Test
     void englishIsSaidAsThePhrasesAndTheReasonsSayIt() {
         Labels english = ENGLISH.labels();
-        for (Phrase phrase : Phrase.values()) {
-            assertThat(english.phrases()).as(phrase.name()).containsEntry(phrase, phrase.english());
-        }
+        assertThat(english.say(Phrase.SAID)).isEqualTo("Said");
         assertThat(english.meaning(Reason.NULL_MX)).isEqualTo(Reason.NULL_MX.meaning());
     }
 
