@@ -28,7 +28,7 @@ final class Diagnosis {
                     + "(?: (?:remote|the|host|server|mail|domain|relay)(?![\\w.-])){0,4}:?\\s{0,3}" + HOST,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile(
-            "(?:in reply to|in response to|after|during|sending|response to|reply to|rejected|while sending|to|while performing|following|stage:?|issuing)\\s{1,3}(?:the |your |our |SMTP |initial |an? |pipelined |command |sending )*"
+            "(?:in reply to|in response to|after|during|sending|response to|reply to|rejected|while sending|to|while performing|following|stage:?|issuing|nach(?=\\s{1,3}(?:MAIL FROM|RCPT TO|end of data|DATA|EHLO|HELO)\\b))\\s{1,3}(?:the |your |our |SMTP |initial |an? |pipelined |command |sending )*"
                     + "[\"'(<]?(MAIL FROM|MAIL|RCPT TO|RCPT|end of data|end of message|sending message body|message body|DATA|EHLO|HELO|LHLO|STARTTLS|AUTH|CONNECT|connection|initial connection|greeting)\\b(?![.@-])(?! (?:to|with)\\b)(?:[^\\n]{0,16}?command)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TRANSCRIPT = Pattern.compile(
