@@ -11,6 +11,7 @@ final class Wrap {
     private static final List<Character.UnicodeBlock> WIDE = List.of(
             Character.UnicodeBlock.HIRAGANA,
             Character.UnicodeBlock.KATAKANA,
+            Character.UnicodeBlock.HANGUL_SYLLABLES,
             Character.UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
             Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
 
@@ -57,7 +58,7 @@ final class Wrap {
                 end = breaks.next();
                 piece = line.substring(start, end);
             }
-            if (!empty && current.length() + piece.stripTrailing().length() > WIDTH) {
+            if (!empty && columns(current + piece.stripTrailing()) > WIDTH) {
                 out.append(current.toString().stripTrailing()).append('\n');
                 current = new StringBuilder(indent);
             }

@@ -3,6 +3,7 @@ package org.whybounce.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +64,18 @@ class ExplanationTest {
 
         assertThat(Explanation.of("mail", result, parser::remedy).replaceAll("\\s+", " "))
                 .contains("a complaint, no bounce", "To do:", words);
+    }
+
+    @Test
+    void linesOfWideLettersAreNoWiderThanATerminal() {
+        BounceParser parser = BounceParser.builder().language(Locale.JAPANESE).build();
+        String reply = "550 Access denied - Invalid HELO name";
+
+        assertThat(Explanation.of(reply, parser.classify(reply), parser::remedy)
+                        .lines()
+                        .takeWhile(line -> !line.isEmpty()))
+                .hasSizeGreaterThan(5)
+                .contains("対処する人:     送信者（対処した後で再送信してください）")
+                .allSatisfy(line -> assertThat(Wrap.columns(line)).as(line).isLessThanOrEqualTo(78));
     }
 }
