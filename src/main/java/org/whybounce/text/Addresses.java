@@ -16,8 +16,8 @@ public final class Addresses {
     private static final Pattern TYPE = Pattern.compile(
             "^(?:rfc-?822|utf-?8|unknown|x-?400|x-[\\w-]{1,30}|smtp|local|dns|ex|system|notes|internet|mail)\\s*;\\s*",
             Pattern.CASE_INSENSITIVE);
-    // RFC 6533, section 3: \x{5B57} in the forms utf-8-addr-xtext and utf-8-addr-unitext.
     private static final Pattern BLANKS_AT = Pattern.compile("\\s{1,80}@\\s{0,80}|@\\s{1,80}");
+    // RFC 6533, section 3: \x{5B57} in the forms utf-8-addr-xtext and utf-8-addr-unitext.
     private static final Pattern ESCAPE = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})\\}");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:\\[(?:[0-9.]{7,15}|IPv6:[0-9A-Fa-f:.]{2,45})\\]|[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_-]{0,62})(?:\\.[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_-]{0,62})){0,20})");
