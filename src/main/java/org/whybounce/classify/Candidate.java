@@ -3,6 +3,7 @@ package org.whybounce.classify;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Rival;
 import org.whybounce.text.PhraseMatcher;
@@ -39,22 +40,21 @@ record Candidate(
     }
 
     /** What decides between two rules, and what is said of the one that loses. */
-    private record Criterion(String lost, Comparator<Candidate> order) {}
+    private record Criterion(Phrase lost, Comparator<Candidate> order) {}
 
     private static final List<Criterion> CRITERIA = List.of(
-            new Criterion("a rule of your own comes first", Comparator.comparing(c -> !c.users)),
-            new Criterion("a weaker kind of evidence", Comparator.comparing(Candidate::kind)),
-            new Criterion("names only the subject", Comparator.comparing(Candidate::doubtful)),
+            new Criterion(Phrase.LOST_OWN, Comparator.comparing(c -> !c.users)),
+            new Criterion(Phrase.LOST_WEAKER, Comparator.comparing(Candidate::kind)),
+            new Criterion(Phrase.LOST_SUBJECT, Comparator.comparing(Candidate::doubtful)),
             new Criterion(
-                    "less sure",
+                    Phrase.LOST_UNSURE,
                     Comparator.comparing(
                             c -> c.doubtful() ? -c.rule.confidence().orElse(0.0) : 0.0)),
-            new Criterion(
-                    "holds only where nothing else is named", Comparator.comparing(c -> residual(c.rule.reason()))),
-            new Criterion("outside the quoted reply", Comparator.comparing(c -> !c.inner)),
-            new Criterion("fewer conditions", Comparator.comparing(c -> -c.rule.conditions())),
-            new Criterion("fewer letters", Comparator.comparing(c -> -c.literals)),
-            new Criterion("later in the files", Comparator.comparing(Candidate::place)));
+            new Criterion(Phrase.LOST_RESIDUAL, Comparator.comparing(c -> residual(c.rule.reason()))),
+            new Criterion(Phrase.LOST_OUTSIDE, Comparator.comparing(c -> !c.inner)),
+            new Criterion(Phrase.LOST_CONDITIONS, Comparator.comparing(c -> -c.rule.conditions())),
+            new Criterion(Phrase.LOST_LETTERS, Comparator.comparing(c -> -c.literals)),
+            new Criterion(Phrase.LOST_LATER, Comparator.comparing(Candidate::place)));
 
     /** The strongest first. */
     static final Comparator<Candidate> ORDER = CRITERIA.stream()
@@ -64,16 +64,15 @@ record Candidate(
 
     /** This candidate as one that lost to another. */
     Rival lostTo(Candidate winner) {
-        String lost = CRITERIA.stream()
+        return CRITERIA.stream()
                 .filter(criterion -> criterion.order().compare(this, winner) > 0)
                 .findFirst()
-                .map(Criterion::lost)
-                .orElse("");
-        return rival(lost);
+                .map(criterion -> rival(criterion.lost()))
+                .orElseGet(() -> new Rival(rule.name(), rule.origin(), rule.reason(), ""));
     }
 
-    Rival rival(String lost) {
-        return new Rival(rule.name(), rule.origin(), rule.reason(), lost);
+    Rival rival(Phrase lost) {
+        return new Rival(rule.name(), rule.origin(), rule.reason(), lost.english());
     }
 
     /** {@return what matched, as it stands in the text; empty where a code decides} */

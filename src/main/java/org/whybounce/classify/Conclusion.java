@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.whybounce.model.Evidence;
 import org.whybounce.model.Listing;
 import org.whybounce.model.Permanence;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 import org.whybounce.model.Rival;
@@ -64,7 +65,7 @@ final class Conclusion {
                             "blocklist-" + list.blocklist().id(),
                             list.blocklist().origin(),
                             list.words(),
-                            rivals(candidates, "a list that is named says more")));
+                            rivals(candidates, Phrase.LOST_TO_LIST)));
         }
         if (!candidates.isEmpty()
                 && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) > 0
@@ -87,7 +88,7 @@ final class Conclusion {
                                 entry.rule(),
                                 Optional.of(entry.origin()),
                                 entry.words(),
-                                rivals(candidates, "the code says more"))))
+                                rivals(candidates, Phrase.LOST_TO_CODE))))
                 .orElseGet(() -> nothing(facts, candidates));
     }
 
@@ -111,7 +112,7 @@ final class Conclusion {
                                 Evidence.RESEMBLANCE,
                                 Optional.empty(),
                                 like.words(),
-                                rivals(candidates, "says nothing"))));
+                                rivals(candidates, Phrase.LOST_SILENT))));
     }
 
     boolean knows(String blocklist) {
@@ -216,7 +217,7 @@ final class Conclusion {
                 .toList();
     }
 
-    private static List<Rival> rivals(List<Candidate> candidates, String lost) {
+    private static List<Rival> rivals(List<Candidate> candidates, Phrase lost) {
         return candidates.stream().map(other -> other.rival(lost)).toList();
     }
 

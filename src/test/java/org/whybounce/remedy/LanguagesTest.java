@@ -28,7 +28,6 @@ import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 import org.whybounce.model.Remedy;
 import org.whybounce.model.RemedyCode;
-import org.whybounce.model.Rival;
 import org.whybounce.output.Explanation;
 import org.whybounce.text.DataFile;
 
@@ -229,10 +228,6 @@ class LanguagesTest {
                         .doesNotContain(sentences)
                         .doesNotContainPattern("\\{[a-z]+}");
             }
-            result.recipients().forEach(recipient -> recipient.verdict().evidence().rivals().stream()
-                    .map(Rival::lost)
-                    .forEach(lost -> assertThat(Arrays.stream(Phrase.values()).map(Phrase::english))
-                            .contains(lost)));
         }
     }
 
