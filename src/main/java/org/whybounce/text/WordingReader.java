@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The one pass that makes a {@link Wording}: run by run between blanks, each looked at once. */
 final class WordingReader {
 
+    // The field with which Postfix begins to tell of the session.
+    private static final List<String> SESSION = List.of("from=<", "to=<", "proto=");
+
     final String text;
     private final boolean setAside;
     char[] chars;
@@ -75,8 +78,10 @@ final class WordingReader {
     /** Where a log goes on after the reply: "; from=<…> to=<…> proto=ESMTP helo=<…>" tells of the session, not why. */
     private int logged() {
         int proto = text.lastIndexOf(" proto=");
-        int from = proto < 0 ? -1 : text.lastIndexOf("; from=<", proto);
-        return from < 0 ? text.length() : from;
+        int from = proto < 0 ? -1 : text.lastIndexOf("; ", proto);
+        // A client that has said nothing of the envelope yet is logged as "; proto=SMTP helo=<…>".
+        boolean session = from >= 0 && SESSION.stream().anyMatch(field -> text.startsWith(field, from + 2));
+        return session ? from : text.length();
     }
 
     /** Drops the codes of replies; gives the place where the words of the run begin. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The syntax of phrases, a line for each sentence of {@link PhraseMatcher}. */
 final class PhraseMatcherTest {
@@ -51,11 +52,15 @@ final class PhraseMatcherTest {
                 .hasSize(1);
     }
 
-    @Test
-    void whatALogTellsOfTheSessionIsNoPartOfTheReply() {
-        assertThat(PhraseMatcher.of(List.of("helo"))
-                        .matches(Wording.of(
-                                "5.7.1 Blocked; from=<> to=<kim@example.org> proto=ESMTP helo=<mx.example>")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5.7.1 Blocked; from=<> to=<kim@example.org> proto=ESMTP helo=<mx.example>",
+                "5.7.1 <mx.example[192.0.2.7]>: Client host rejected: Access denied; proto=SMTP helo=<mx.example>",
+                "5.7.1 <kim@example.org>: Relay access denied; to=<kim@example.org> proto=SMTP helo=<mx.example>"
+            })
+    void whatALogTellsOfTheSessionIsNoPartOfTheReply(String logged) {
+        assertThat(PhraseMatcher.of(List.of("helo")).matches(Wording.of(logged)))
                 .isEmpty();
     }
 
