@@ -1,5 +1,6 @@
 package org.whybounce.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ final class Conclusion {
     private static final double DIVIDED = 0.8;
     // A code that is no surer than this says less than words that are like those of a sample.
     private static final double VAGUE = 0.6;
+    // Nor do words that are no surer than this.
+    private static final double HINT = 0.45;
     private static final double LIKELY = 0.5;
     private static final double RESEMBLANCE = 0.6;
     private static final int FEWEST_WORDS = 2;
@@ -46,6 +49,13 @@ final class Conclusion {
         if (byWords(candidates)) {
             // Words that doubt themselves yield to a code that says more.
             double own = candidates.get(0).rule().confidence().orElse(1.0);
+            if (own < HINT) {
+                Optional<Finding> likely = byResemblance(facts, candidates);
+                if (likely.isPresent()
+                        && likely.get().reason() != candidates.get(0).rule().reason()) {
+                    return likely.get();
+                }
+            }
             if (own > LIST
                     || (named.isEmpty()
                             && own >= code.map(StatusRegistry.Entry::confidence).orElse(0.0))) {
@@ -140,11 +150,12 @@ final class Conclusion {
     private Finding byRule(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
         Candidate best = candidates.get(0);
         Rule rule = best.rule();
+        Reason reason = reason(rule, facts);
         Optional<Listing> listing = rule.blocklist()
                 .flatMap(lists::byId)
                 .map(list -> list.listing(facts.wording))
                 .or(() -> named.map(list -> list.listing(facts.wording)))
-                .or(() -> unknownList(rule.reason(), facts.wording));
+                .or(() -> unknownList(reason, facts.wording));
         String words = best.words();
         String field = facts.refusal.field();
         if (best.kind() == Candidate.Kind.STATUS) {
@@ -157,22 +168,32 @@ final class Conclusion {
                     .map(reply -> String.valueOf(reply.code()))
                     .orElse("");
         }
-        Permanence permanence = rule.permanence().orElseGet(() -> Permanences.of(facts.refusal, rule.reason()));
+        Permanence permanence = rule.permanence().orElseGet(() -> Permanences.of(facts.refusal, reason));
         double confidence = confidence(best, candidates);
-        boolean dead = dead(rule.reason())
+        boolean dead = dead(reason)
                 && permanence == Permanence.PERMANENT
                 && best.kind().compareTo(Candidate.Kind.PHRASE) <= 0
                 && confidence >= 0.9;
         return new Finding(
-                rule.reason(),
+                reason,
                 permanence,
                 rule.suppress().map(yes -> yes && confidence >= DIVIDED).orElse(dead),
                 confidence,
-                rule.remedies().isEmpty() ? sides.of(rule.reason(), facts) : rule.remedies(),
+                rule.remedies().isEmpty() ? sides.of(reason, facts) : rule.remedies(),
                 RetryTimes.find(facts.wording),
                 listing,
                 rule.label(),
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, rivals(candidates)));
+    }
+
+    /** What a rule means; where its words leave that open, the reason whose samples the text resembles most. */
+    private Reason reason(Rule rule, Facts facts) {
+        if (rule.among().isEmpty()) {
+            return rule.reason();
+        }
+        List<Reason> open = new ArrayList<>(rule.among());
+        open.add(rule.reason());
+        return resemblance.get().among(facts.wording, facts.refusal, open).orElse(rule.reason());
     }
 
     private static Optional<Listing> unknownList(Reason reason, Wording wording) {

@@ -1,12 +1,16 @@
 package org.whybounce.classify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whybounce.model.Category;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
@@ -60,21 +64,13 @@ final class Resemblance {
         if (terms.keySet().stream().filter(Resemblance::isWord).count() < fewest) {
             return Optional.empty();
         }
-        double[] scores = new double[totals.length];
-        for (String term : terms.keySet()) {
-            for (int reason = 0; reason < scores.length; reason++) {
-                scores[reason] += WEIGHT * weight(term, reason);
-            }
-        }
+        double[] scores = scores(terms.keySet());
         Map<Category, Double> categories = new EnumMap<>(Category.class);
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int reason = 0; reason < scores.length; reason++) {
-            highest = totals[reason] > 0 ? Math.max(highest, scores[reason]) : highest;
-        }
+        double highest = Arrays.stream(scores).max().orElseThrow();
         double sum = 0;
-        for (int reason = 0; reason < scores.length; reason++) {
-            double likelihood = totals[reason] > 0 ? Math.exp(scores[reason] - highest) : 0;
-            categories.merge(Reason.values()[reason].category(), likelihood, Double::sum);
+        for (Reason reason : Reason.values()) {
+            double likelihood = Math.exp(scores[reason.ordinal()] - highest);
+            categories.merge(reason.category(), likelihood, Double::sum);
             sum += likelihood;
         }
         Map.Entry<Category, Double> likeliest =
@@ -84,9 +80,32 @@ final class Resemblance {
         return Optional.of(new Likeness(best, likeliest.getValue() / sum, telling(wording, terms, best, rival)));
     }
 
+    /** Which of some reasons a text resembles more than all the others of them together; empty where none. */
+    Optional<Reason> among(Wording wording, Refusal refusal, Collection<Reason> reasons) {
+        Set<String> terms = Terms.of(wording, refusal).keySet();
+        terms.retainAll(counts.keySet());
+        double[] scores = scores(terms);
+        Reason best = Collections.max(reasons, Comparator.comparingDouble(reason -> scores[reason.ordinal()]));
+        double sum = reasons.stream()
+                .mapToDouble(reason -> Math.exp(scores[reason.ordinal()] - scores[best.ordinal()]))
+                .sum();
+        return sum < 2 ? Optional.of(best) : Optional.empty();
+    }
+
+    /** How likely the terms are with each reason, as logarithms; a reason without samples is impossible. */
+    private double[] scores(Set<String> terms) {
+        double[] scores = new double[totals.length];
+        for (int reason = 0; reason < scores.length; reason++) {
+            scores[reason] = totals[reason] > 0 ? 0 : Double.NEGATIVE_INFINITY;
+            for (String term : terms) {
+                scores[reason] += WEIGHT * weight(term, reason);
+            }
+        }
+        return scores;
+    }
+
     private double weight(String term, int reason) {
-        short[] seen = counts.get(term);
-        return Math.log(((seen == null ? 0 : seen[reason]) + UNSEEN) / (totals[reason] + UNSEEN * counts.size()));
+        return Math.log((counts.get(term)[reason] + UNSEEN) / (totals[reason] + UNSEEN * counts.size()));
     }
 
     /** The likeliest reason in a category, or outside of it. */
@@ -94,7 +113,7 @@ final class Resemblance {
         Reason best = Reason.UNDETERMINED;
         for (Reason reason : Reason.values()) {
             boolean better = best == Reason.UNDETERMINED || scores[reason.ordinal()] > scores[best.ordinal()];
-            if (totals[reason.ordinal()] > 0 && (reason.category() == category) == in && better) {
+            if ((reason.category() == category) == in && better) {
                 best = reason;
             }
         }

@@ -13,6 +13,7 @@ import org.whybounce.model.Side;
  * @param name its name, unique among all rules
  * @param origin its file and line
  * @param reason what it means
+ * @param among other reasons that its words leave open; the samples that a text resembles choose
  * @param tokens vendor tokens, any of which decides
  * @param phrases phrases, any of which decides
  * @param urls phrases for the URLs and host names of the text, one of which must occur
@@ -35,6 +36,7 @@ public record Rule(
         String name,
         String origin,
         Reason reason,
+        List<Reason> among,
         List<String> tokens,
         List<String> phrases,
         List<String> urls,

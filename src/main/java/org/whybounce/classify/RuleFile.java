@@ -16,7 +16,8 @@ import org.whybounce.text.PhraseMatcher;
  * A file of classification rules. A rule is a group of fields:
  *
  * <ul>
- *   <li>{@code Rule:} its name, in lower case with hyphens; {@code Reason:} what it means.
+ *   <li>{@code Rule:} its name, in lower case with hyphens; {@code Reason:} what it means. {@code Among:}, repeatable:
+ *       another reason that its words leave open; the samples of all rules that a text resembles choose.
  *   <li>{@code Phrase:}, repeatable, any of which decides. Text and phrase are folded alike: lower case, no accents,
  *       plain quotes, hyphens between letters are blanks ({@code e-mail} is {@code email}), {@code can't} and
  *       {@code cannot} are {@code can not}; reply codes and enhanced codes at the start of lines are gone. A {@code *}
@@ -45,6 +46,7 @@ public final class RuleFile {
     private static final List<String> FIELDS = List.of(
             "Rule",
             "Reason",
+            "Among",
             "Phrase",
             "Token",
             "Url",
@@ -111,6 +113,9 @@ public final class RuleFile {
                 named.folded(),
                 group.file() + ":" + group.line(),
                 group.constant(Reason.class, group.required("Reason")),
+                group.all("Among").stream()
+                        .map(field -> group.constant(Reason.class, field))
+                        .toList(),
                 phrases(group, "Token"),
                 phrases(group, "Phrase"),
                 phrases(group, "Url"),
