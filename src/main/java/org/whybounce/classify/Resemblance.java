@@ -80,6 +80,17 @@ final class Resemblance {
         return Optional.of(new Likeness(best, likeliest.getValue() / sum, telling(wording, terms, best, rival)));
     }
 
+    /** How likely a reason is, 0 to 1, by the samples alone. */
+    double likelihood(Wording wording, Refusal refusal, Reason reason) {
+        Set<String> terms = Terms.of(wording, refusal).keySet();
+        terms.retainAll(counts.keySet());
+        double[] scores = scores(terms);
+        return 1
+                / Arrays.stream(scores)
+                        .map(score -> Math.exp(score - scores[reason.ordinal()]))
+                        .sum();
+    }
+
     /** Which of some reasons a text resembles more than all the others of them together; empty where none. */
     Optional<Reason> among(Wording wording, Refusal refusal, Collection<Reason> reasons) {
         Set<String> terms = Terms.of(wording, refusal).keySet();
