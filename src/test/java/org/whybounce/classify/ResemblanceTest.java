@@ -57,6 +57,41 @@ class ResemblanceTest {
     }
 
     @Test
+    void aWordThatOnlyHintsYieldsToTheSamplesThatSpeakAgainstIt() {
+        // "blocked" alone hints at a policy; the samples know the pigeon.
+        assertThat(judged("550 blocked").reason()).isEqualTo(Reason.POLICY_REJECTED);
+        assertThat(judged("550 blocked: pigeon parcels of such weight, split them")
+                        .reason())
+                .isEqualTo(Reason.MESSAGE_TOO_LARGE);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = ';', textBlock = """
+            550 the HELO is odd, the name leads to some other machine than that address ; HELO_MISMATCH
+            550 the HELO is odd, we want a whole name, not localhost                    ; HELO_NOT_FQDN
+            550 about that HELO                                                         ; HELO_INVALID
+            """)
+    void whereARuleNamesSeveralReasonsTheSamplesChoose(String text, Reason reason) {
+        Finding finding = judged(text);
+
+        assertThat(finding.evidence().rule()).isEqualTo("helo-any");
+        assertThat(finding.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void sureWordsAreDoubtedWhereOthersHintAtAnotherReasonAndTheSamplesSpeakAgainstThem() {
+        Finding sure = judged("550 user unknown, reputation");
+        Finding doubted =
+                judged("550 user unknown, reputation: a parcel of such weight, the pigeon cannot carry parcels");
+
+        assertThat(sure.reason()).isEqualTo(Reason.USER_UNKNOWN);
+        assertThat(sure.confidence()).isGreaterThanOrEqualTo(0.9);
+        assertThat(doubted.reason()).isEqualTo(Reason.USER_UNKNOWN);
+        assertThat(doubted.confidence()).isLessThan(0.9);
+        assertThat(doubted.suppress()).isFalse();
+    }
+
+    @Test
     void whatIsJudgedByLikenessIsStillDraftedAsUnknown() {
         assertThat(RuleDraft.of(CLASSIFIER, List.of("550 pigeon parcels of that weight, split them")))
                 .contains("Phrase: pigeon parcels of that weight");
