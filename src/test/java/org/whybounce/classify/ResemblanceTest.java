@@ -81,8 +81,7 @@ class ResemblanceTest {
     @Test
     void sureWordsAreDoubtedWhereOthersHintAtAnotherReasonAndTheSamplesSpeakAgainstThem() {
         Finding sure = judged("550 user unknown, reputation");
-        Finding doubted =
-                judged("550 user unknown, reputation: a parcel of such weight, the pigeon cannot carry parcels");
+        Finding doubted = judged("550 user unknown, reputation: this parcel, of such weight, the parcel, split it");
 
         assertThat(sure.reason()).isEqualTo(Reason.USER_UNKNOWN);
         assertThat(sure.confidence()).isGreaterThanOrEqualTo(0.9);
