@@ -81,7 +81,8 @@ class ResemblanceTest {
     @Test
     void sureWordsAreDoubtedWhereOthersHintAtAnotherReasonAndTheSamplesSpeakAgainstThem() {
         Finding sure = judged("550 user unknown, reputation");
-        Finding doubted = judged("550 user unknown, reputation: this parcel, of such weight, the parcel, split it");
+        Finding doubted =
+                judged("550 user unknown, reputation: this parcel, of such weight, the pigeon, split the parcel");
 
         assertThat(sure.reason()).isEqualTo(Reason.USER_UNKNOWN);
         assertThat(sure.confidence()).isGreaterThanOrEqualTo(0.9);
