@@ -21,10 +21,9 @@ final class Conclusion {
     private static final double LIST = 0.85;
     private static final double DIVIDED = 0.8;
     private static final double SURE = 0.9;
-    // How likely, by the samples, a reason must be to be sure of it beside words that name another, and beside words
-    // that
-    // hint at another. Of some 2,100 such verdicts on replies that no rule was written for, those that fall short were
-    // right in 6 of 10 cases, the others in 96 of 100.
+    // How likely, by the samples, a reason must be for its words to be sure beside words that name another, and beside
+    // words that hint at another. Of some 2,100 such verdicts on replies that no rule was written for, those that fall
+    // short were right in 6 of 10 cases, the others in 96 of 100.
     private static final double CLEAR = 0.9;
     private static final double UNLIKELY = 0.001;
     // A code that is no surer than this says less than words that are like those of a sample.
@@ -53,21 +52,12 @@ final class Conclusion {
     Finding of(Facts facts, List<Candidate> candidates) {
         Optional<BlocklistCatalogue.Named> named = lists.find(facts.wording);
         Optional<StatusRegistry.Entry> code = registry.find(facts.refusal);
-        if (byWords(candidates)) {
-            // Words that doubt themselves yield to a code that says more.
-            double own = candidates.get(0).rule().confidence().orElse(1.0);
-            if (own < HINT) {
-                Optional<Finding> likely = byResemblance(facts, candidates);
-                if (likely.isPresent()
-                        && likely.get().reason() != candidates.get(0).rule().reason()) {
-                    return likely.get();
-                }
-            }
-            if (own > LIST
-                    || (named.isEmpty()
-                            && own >= code.map(StatusRegistry.Entry::confidence).orElse(0.0))) {
-                return byRule(facts, candidates, named);
-            }
+        double known = code.map(StatusRegistry.Entry::confidence).orElse(0.0);
+        // Words that doubt themselves yield to a code that says more.
+        double own = byWords(candidates) ? candidates.get(0).rule().confidence().orElse(1.0) : 0;
+        boolean hint = own < HINT && !candidates.isEmpty() && !candidates.get(0).users();
+        if (own > LIST || (own > 0 && !hint && named.isEmpty() && own >= known)) {
+            return byRule(facts, candidates, named);
         }
         if (named.isPresent()) {
             BlocklistCatalogue.Named list = named.get();
@@ -89,11 +79,18 @@ final class Conclusion {
                 && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);
         }
-        if (code.map(StatusRegistry.Entry::confidence).orElse(0.0) <= VAGUE) {
+        if (known <= VAGUE) {
             Optional<Finding> likely = byResemblance(facts, candidates);
-            if (likely.isPresent()) {
+            boolean same = own > 0
+                    && own >= known
+                    && likely.map(Finding::reason)
+                            .equals(Optional.of(candidates.get(0).rule().reason()));
+            if (likely.isPresent() && !same) {
                 return likely.get();
             }
+        }
+        if (own > 0 && own >= known) {
+            return byRule(facts, candidates, named);
         }
         return code.map(entry -> finding(
                         facts,

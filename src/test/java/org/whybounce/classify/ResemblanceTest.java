@@ -65,6 +65,23 @@ class ResemblanceTest {
                 .isEqualTo(Reason.MESSAGE_TOO_LARGE);
     }
 
+    @Test
+    void aRuleOfTheUsersOwnYieldsToNoSampleHoweverUnsureItIs() {
+        Classifier unsure = Classifier.of(List.of(RuleFile.parse("own.rules", """
+                        Rule: own-hint
+                        Reason: MAILER_ERROR
+                        Phrase: dial up lines
+                        Confidence: 0.3
+                        Sample: 550 dial up lines are served by our other mailer
+                        Source: a site of our own
+                        """)), List.of());
+
+        assertThat(unsure.classify(Refusal.of(
+                                "550 dial up lines of dynamic addresses, use the smarthost of your provider"))
+                        .reason())
+                .isEqualTo(Reason.MAILER_ERROR);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = ';', textBlock = """
             550 the HELO is odd, the name leads to some other machine than that address ; HELO_MISMATCH
