@@ -99,7 +99,7 @@ final class Hits {
             case REST:
                 return restEnd(from) >= to;
             case NUMBER:
-                return numberEnd(from) == to || (to == from + 1 && wording.chars[from] == '#');
+                return to > from && (numberEnd(from) == to || (to == from + 1 && wording.chars[from] == '#'));
             default:
                 return false;
         }

@@ -23,6 +23,7 @@ final class PhraseMatcherTest {
             user ~ unknown         ; 550 user kim is here and now unknown                  ; nothing
             block* by              ; 554 blocked by us                                     ; blocked by
             too many # times       ; 421 too many 12 times                                 ; too many 12 times
+            [ph#]                  ; 554 on lists [ph][mw]                                  ; nothing
             {user|mailbox} unknown ; 550 Mailbox unknown                                   ; Mailbox unknown
             no {such|} user        ; 550 no user                                           ; no user
             <addr> unknown         ; 550 <kim@example.org> unknown                         ; <kim@example.org> unknown
