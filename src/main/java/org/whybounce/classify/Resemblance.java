@@ -82,9 +82,7 @@ final class Resemblance {
 
     /** How likely a reason is, 0 to 1, by the samples alone. */
     double likelihood(Wording wording, Refusal refusal, Reason reason) {
-        Set<String> terms = Terms.of(wording, refusal).keySet();
-        terms.retainAll(counts.keySet());
-        double[] scores = scores(terms);
+        double[] scores = scores(wording, refusal);
         return 1
                 / Arrays.stream(scores)
                         .map(score -> Math.exp(score - scores[reason.ordinal()]))
@@ -93,14 +91,18 @@ final class Resemblance {
 
     /** Which of some reasons a text resembles more than all the others of them together; empty where none. */
     Optional<Reason> among(Wording wording, Refusal refusal, Collection<Reason> reasons) {
-        Set<String> terms = Terms.of(wording, refusal).keySet();
-        terms.retainAll(counts.keySet());
-        double[] scores = scores(terms);
+        double[] scores = scores(wording, refusal);
         Reason best = Collections.max(reasons, Comparator.comparingDouble(reason -> scores[reason.ordinal()]));
         double sum = reasons.stream()
                 .mapToDouble(reason -> Math.exp(scores[reason.ordinal()] - scores[best.ordinal()]))
                 .sum();
         return sum < 2 ? Optional.of(best) : Optional.empty();
+    }
+
+    private double[] scores(Wording wording, Refusal refusal) {
+        Set<String> terms = Terms.of(wording, refusal).keySet();
+        terms.retainAll(counts.keySet());
+        return scores(terms);
     }
 
     /** How likely the terms are with each reason, as logarithms; a reason without samples is impossible. */
