@@ -117,11 +117,11 @@ public final class Classifier {
         return conclusion.of(facts, candidates);
     }
 
-    /** Made when it is first asked for: most texts have words that a rule knows. */
+    /** Made when it is first asked for: a vendor's own sign needs none. */
     private Resemblance resemblance() {
         Resemblance known = resemblance;
         if (known == null) {
-            known = new Resemblance(rules);
+            known = Resemblance.standard().with(rules.subList(0, users));
             resemblance = known;
         }
         return known;

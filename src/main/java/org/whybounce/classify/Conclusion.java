@@ -13,7 +13,11 @@ import org.whybounce.model.Refusal;
 import org.whybounce.model.Rival;
 import org.whybounce.text.Wording;
 
-/** From the rules that matched, strongest first, to a finding: what wins, how sure, and what else the words say. */
+/**
+ * From the rules that matched, strongest first, to a finding. The evidence claims a reason, with a confidence: the
+ * words of a rule, else a list that is named, else a code. Then the samples that the text resembles are weighed against
+ * the claim, odds against odds, and may outweigh it; but not a user's rule, nor a vendor's own sign.
+ */
 final class Conclusion {
 
     private static final double TOKEN = 0.97;
@@ -21,20 +25,31 @@ final class Conclusion {
     private static final double LIST = 0.85;
     private static final double DIVIDED = 0.8;
     private static final double SURE = 0.9;
-    // How likely, by the samples, a reason must be for its words to be sure beside words that name another, and beside
-    // words that hint at another. Of some 2,100 such verdicts on replies that no rule was written for, those that fall
-    // short were right in 6 of 10 cases, the others in 96 of 100.
-    private static final double CLEAR = 0.9;
-    private static final double UNLIKELY = 0.001;
-    // A code that is no surer than this says less than words that are like those of a sample.
-    private static final double VAGUE = 0.6;
-    // Nor do words that are no surer than this.
-    private static final double HINT = 0.45;
-    private static final double LIKELY = 0.5;
-    private static final double RESEMBLANCE = 0.6;
+    // Below this the samples are not clear enough to decide without the claim.
+    private static final double LIKELY = 0.4;
     private static final int FEWEST_WORDS = 2;
     // "Message not accepted" and "could not be delivered to" are like a hundred samples, and say nothing.
     private static final int FEWEST_WORDS_OF_PROSE = 5;
+
+    /**
+     * What the evidence says.
+     *
+     * @param reasons those that it leaves open, the likeliest first; none where it says nothing
+     * @param confidence how sure it is that it is one of them
+     * @param settled whether no samples can outweigh it
+     * @param found what is found, given which of the reasons it is, and how sure that is
+     */
+    private record Claim(List<Reason> reasons, double confidence, boolean settled, Found found) {
+
+        /** The finding where no samples speak. */
+        Finding alone() {
+            return found.of(reasons.isEmpty() ? Reason.UNDETERMINED : reasons.get(0), confidence);
+        }
+    }
+
+    private interface Found {
+        Finding of(Reason reason, double confidence);
+    }
 
     private final BlocklistCatalogue lists;
     private final StatusRegistry registry;
@@ -51,82 +66,79 @@ final class Conclusion {
 
     Finding of(Facts facts, List<Candidate> candidates) {
         Optional<BlocklistCatalogue.Named> named = lists.find(facts.wording);
+        Claim claim = claim(facts, candidates, named);
+        return claim.settled() ? claim.alone() : weighed(facts, named, claim);
+    }
+
+    /** What the words of the rules, a list or the codes say, the strongest of them. */
+    private Claim claim(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
         Optional<StatusRegistry.Entry> code = registry.find(facts.refusal);
         double known = code.map(StatusRegistry.Entry::confidence).orElse(0.0);
+        boolean byWords = byWords(candidates);
         // Words that doubt themselves yield to a code that says more.
-        double own = byWords(candidates) ? candidates.get(0).rule().confidence().orElse(1.0) : 0;
-        boolean hint = own < HINT && !candidates.isEmpty() && !candidates.get(0).users();
-        if (own > LIST || (own > 0 && !hint && named.isEmpty() && own >= known)) {
+        double own = byWords ? candidates.get(0).rule().confidence().orElse(1.0) : 0;
+        if (own > LIST || (own > 0 && named.isEmpty() && own >= known)) {
             return byRule(facts, candidates, named);
         }
         if (named.isPresent()) {
-            BlocklistCatalogue.Named list = named.get();
-            Reason reason = list.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED;
-            return finding(
-                    facts,
-                    reason,
-                    LIST,
-                    Optional.of(list.listing(facts.wording)),
-                    new Evidence(
-                            facts.refusal.field(),
-                            "blocklist-" + list.blocklist().id(),
-                            list.blocklist().origin(),
-                            list.words(),
-                            rivals(candidates, Phrase.LOST_TO_LIST)));
+            return byList(facts, candidates, named.get());
         }
-        if (!candidates.isEmpty()
+        if (!byWords
+                && !candidates.isEmpty()
                 && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) > 0
                 && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);
         }
-        if (known <= VAGUE) {
-            Optional<Finding> likely = byResemblance(facts, candidates);
-            boolean same = own > 0
-                    && own >= known
-                    && likely.map(Finding::reason)
-                            .equals(Optional.of(candidates.get(0).rule().reason()));
-            if (likely.isPresent() && !same) {
-                return likely.get();
-            }
+        if (code.isPresent()) {
+            return byCode(facts, candidates, code.get());
         }
-        if (own > 0 && own >= known) {
-            return byRule(facts, candidates, named);
-        }
-        return code.map(entry -> finding(
-                        facts,
-                        entry.reason(),
-                        entry.confidence(),
-                        Optional.empty(),
-                        new Evidence(
-                                entry.field(),
-                                entry.rule(),
-                                Optional.of(entry.origin()),
-                                entry.words(),
-                                rivals(candidates, Phrase.LOST_TO_CODE))))
-                .orElseGet(() -> nothing(facts, candidates));
+        return candidates.isEmpty() ? nothing(facts) : byRule(facts, candidates, named);
     }
 
-    /** What no rule has words for is judged by the samples that it resembles, where they are clear. */
-    private Optional<Finding> byResemblance(Facts facts, List<Candidate> candidates) {
+    /** The claim and the samples together. */
+    private Finding weighed(Facts facts, Optional<BlocklistCatalogue.Named> named, Claim claim) {
+        Resemblance.Likeness likeness = resemblance.get().of(facts.wording, facts.refusal);
+        if (likeness.words() < fewestWords(facts)) {
+            return claim.alone();
+        }
+        Scales scales = Scales.of(claim.reasons(), claim.confidence(), likeness);
+        double confidence = Math.round(Math.min(PHRASE, scales.confidence()) * 100) / 100.0;
+        if (claim.reasons().contains(scales.reason())) {
+            return claim.found().of(scales.reason(), confidence);
+        }
+        if (scales.category() < LIKELY || scales.reason() == Reason.UNDETERMINED) {
+            return claim.alone();
+        }
+        return finding(
+                facts,
+                scales.reason(),
+                confidence,
+                listing(scales.reason(), named, facts.wording),
+                new Evidence(
+                        facts.refusal.field(),
+                        Evidence.RESEMBLANCE,
+                        Optional.empty(),
+                        likeness.telling(scales.reason()),
+                        outweighed(claim.alone())));
+    }
+
+    /** What the samples outweigh: what decided until then, and what it had won against. */
+    private static List<Rival> outweighed(Finding finding) {
+        Evidence evidence = finding.evidence();
+        List<Rival> rivals = new ArrayList<>();
+        evidence.origin()
+                .ifPresent(origin -> rivals.add(
+                        new Rival(evidence.rule(), origin, finding.reason(), Phrase.LOST_TO_SAMPLES.english())));
+        rivals.addAll(evidence.rivals());
+        return rivals;
+    }
+
+    private static int fewestWords(Facts facts) {
         // Pasted words are a server's; a report without any code may have told only that it failed.
         boolean prose = facts.refusal.reply().isEmpty()
                 && facts.refusal.status().isEmpty()
                 && facts.refusal.recipientDomain().isPresent();
-        return resemblance
-                .get()
-                .of(facts.wording, facts.refusal, candidates.isEmpty() && !prose ? FEWEST_WORDS : FEWEST_WORDS_OF_PROSE)
-                .filter(like -> like.probability() >= LIKELY && like.reason() != Reason.UNDETERMINED)
-                .map(like -> finding(
-                        facts,
-                        like.reason(),
-                        Math.round(RESEMBLANCE * like.probability() * 100) / 100.0,
-                        Optional.empty(),
-                        new Evidence(
-                                facts.refusal.field(),
-                                Evidence.RESEMBLANCE,
-                                Optional.empty(),
-                                like.words(),
-                                rivals(candidates, Phrase.LOST_SILENT))));
+        return prose ? FEWEST_WORDS_OF_PROSE : FEWEST_WORDS;
     }
 
     boolean knows(String blocklist) {
@@ -139,27 +151,85 @@ final class Conclusion {
                 && candidates.get(0).rule().reason() != Reason.UNDETERMINED;
     }
 
-    private Finding nothing(Facts facts, List<Candidate> candidates) {
-        if (!candidates.isEmpty()) {
-            return byRule(facts, candidates, Optional.empty());
-        }
-        return finding(
-                facts,
-                Reason.UNDETERMINED,
+    private Claim nothing(Facts facts) {
+        return new Claim(
+                List.of(),
                 0,
-                Optional.empty(),
-                new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of()));
+                false,
+                (reason, confidence) -> finding(
+                        facts,
+                        reason,
+                        confidence,
+                        Optional.empty(),
+                        new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of())));
     }
 
-    private Finding byRule(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
+    private Claim byList(Facts facts, List<Candidate> candidates, BlocklistCatalogue.Named named) {
+        return new Claim(
+                List.of(named.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED),
+                LIST,
+                false,
+                (reason, confidence) -> finding(
+                        facts,
+                        reason,
+                        confidence,
+                        Optional.of(named.listing(facts.wording)),
+                        new Evidence(
+                                facts.refusal.field(),
+                                "blocklist-" + named.blocklist().id(),
+                                named.blocklist().origin(),
+                                named.words(),
+                                rivals(candidates, Phrase.LOST_TO_LIST))));
+    }
+
+    private Claim byCode(Facts facts, List<Candidate> candidates, StatusRegistry.Entry code) {
+        return new Claim(
+                List.of(code.reason()),
+                code.confidence(),
+                false,
+                (reason, confidence) -> finding(
+                        facts,
+                        reason,
+                        confidence,
+                        Optional.empty(),
+                        new Evidence(
+                                code.field(),
+                                code.rule(),
+                                Optional.of(code.origin()),
+                                code.words(),
+                                rivals(candidates, Phrase.LOST_TO_CODE))));
+    }
+
+    private Claim byRule(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
+        Candidate best = candidates.get(0);
+        List<Reason> reasons = new ArrayList<>(best.rule().among());
+        reasons.add(0, best.rule().reason());
+        reasons.remove(Reason.UNDETERMINED);
+        return new Claim(
+                reasons,
+                confidence(best, candidates),
+                best.users() || best.kind() == Candidate.Kind.TOKEN || bySetAside(best),
+                (reason, confidence) -> byRule(facts, candidates, named, reason, confidence));
+    }
+
+    /** Whether a rule is sure by what the samples do not see: a URL or the answering host. */
+    private static boolean bySetAside(Candidate best) {
+        return !best.doubtful()
+                && (!best.rule().urls().isEmpty() || !best.rule().hosts().isEmpty());
+    }
+
+    private Finding byRule(
+            Facts facts,
+            List<Candidate> candidates,
+            Optional<BlocklistCatalogue.Named> named,
+            Reason reason,
+            double confidence) {
         Candidate best = candidates.get(0);
         Rule rule = best.rule();
-        Reason reason = reason(rule, facts);
         Optional<Listing> listing = rule.blocklist()
                 .flatMap(lists::byId)
                 .map(list -> list.listing(facts.wording))
-                .or(() -> named.map(list -> list.listing(facts.wording)))
-                .or(() -> unknownList(reason, facts.wording));
+                .or(() -> listing(reason, named, facts.wording));
         String words = best.words();
         String field = facts.refusal.field();
         if (best.kind() == Candidate.Kind.STATUS) {
@@ -173,7 +243,6 @@ final class Conclusion {
                     .orElse("");
         }
         Permanence permanence = rule.permanence().orElseGet(() -> Permanences.of(facts.refusal, reason));
-        double confidence = confidence(best, reason, facts, candidates);
         boolean dead = dead(reason)
                 && permanence == Permanence.PERMANENT
                 && best.kind().compareTo(Candidate.Kind.PHRASE) <= 0
@@ -190,21 +259,13 @@ final class Conclusion {
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, rivals(candidates)));
     }
 
-    /** What a rule means; where its words leave that open, the reason whose samples the text resembles most. */
-    private Reason reason(Rule rule, Facts facts) {
-        if (rule.among().isEmpty()) {
-            return rule.reason();
-        }
-        List<Reason> open = new ArrayList<>(rule.among());
-        open.add(rule.reason());
-        return resemblance.get().among(facts.wording, facts.refusal, open).orElse(rule.reason());
-    }
-
-    private static Optional<Listing> unknownList(Reason reason, Wording wording) {
+    /** The list that a reason speaks of, and that the text names. */
+    private static Optional<Listing> listing(Reason reason, Optional<BlocklistCatalogue.Named> named, Wording wording) {
         boolean ips = reason == Reason.IP_BLOCKLISTED || reason == Reason.DYNAMIC_IP;
-        return ips || reason == Reason.DOMAIN_BLOCKLISTED || reason == Reason.URL_BLOCKLISTED
-                ? BlocklistCatalogue.unknown(wording, ips).map(list -> list.listing(wording))
-                : Optional.empty();
+        return named.map(list -> list.listing(wording))
+                .or(() -> ips || reason == Reason.DOMAIN_BLOCKLISTED || reason == Reason.URL_BLOCKLISTED
+                        ? BlocklistCatalogue.unknown(wording, ips).map(list -> list.listing(wording))
+                        : Optional.empty());
     }
 
     private static boolean dead(Reason reason) {
@@ -214,11 +275,8 @@ final class Conclusion {
         };
     }
 
-    /**
-     * Words that name a second cause, apart from the words that decided, divide the confidence, unless the samples speak
-     * for the first; any hint at a second cause does where they speak against it. A user's rule needs no samples.
-     */
-    private double confidence(Candidate best, Reason reason, Facts facts, List<Candidate> candidates) {
+    /** How sure a rule is; words that name a second cause, apart from the words that decided, divide its confidence. */
+    private static double confidence(Candidate best, List<Candidate> candidates) {
         double own = best.rule()
                 .confidence()
                 .orElse(
@@ -228,20 +286,15 @@ final class Conclusion {
                             case STATUS -> 0.7;
                             case REPLY -> 0.4;
                         });
-        List<Candidate> rivals = best.kind() != Candidate.Kind.PHRASE || own <= DIVIDED
-                ? List.of()
-                : candidates.stream()
-                        .filter(other -> other.kind() == Candidate.Kind.PHRASE
-                                && other.rule().reason() != reason
-                                && Candidate.residual(other.rule().reason()) == 0)
-                        .toList();
-        if (rivals.isEmpty()) {
-            return own;
-        }
-        boolean divided = rivals.stream().anyMatch(other -> !other.doubtful() && other.apartFrom(best));
-        double likelihood = resemblance.get().likelihood(facts.wording, facts.refusal, reason);
-        boolean doubted = divided ? best.users() || likelihood < CLEAR : !best.users() && likelihood < UNLIKELY;
-        return doubted ? DIVIDED : own;
+        boolean divided = best.kind() == Candidate.Kind.PHRASE
+                && own > DIVIDED
+                && candidates.stream()
+                        .anyMatch(other -> other.kind() == Candidate.Kind.PHRASE
+                                && other.rule().reason() != best.rule().reason()
+                                && Candidate.residual(other.rule().reason()) == 0
+                                && !other.doubtful()
+                                && other.apartFrom(best));
+        return divided ? DIVIDED : own;
     }
 
     private static List<Rival> rivals(List<Candidate> candidates) {

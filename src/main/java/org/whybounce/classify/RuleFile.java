@@ -17,7 +17,7 @@ import org.whybounce.text.PhraseMatcher;
  *
  * <ul>
  *   <li>{@code Rule:} its name, in lower case with hyphens; {@code Reason:} what it means. {@code Among:}, repeatable:
- *       another reason that its words leave open; the samples of all rules that a text resembles choose.
+ *       another reason that its words leave open; the samples that a text resembles choose.
  *   <li>{@code Phrase:}, repeatable, any of which decides. Text and phrase are folded alike: lower case, no accents,
  *       plain quotes, hyphens between letters are blanks ({@code e-mail} is {@code email}), {@code can't} and
  *       {@code cannot} are {@code can not}; reply codes and enhanced codes at the start of lines are gone. A {@code *}
@@ -39,7 +39,9 @@ import org.whybounce.text.PhraseMatcher;
  *
  * <p>Of several rules that match, users' rules win over ours, then the kind of evidence (token, phrase, status, reply),
  * then more conditions, then more literal characters, then the order of the files. Words whose {@code Confidence:} is
- * below 0.9 name a subject rather than a cause: they yield to all others, and among themselves to the surer.
+ * below 0.9 name a subject rather than a cause: they yield to all others, and among themselves to the surer. The samples
+ * that a text resembles ({@link Resemblance}) may outweigh a rule of ours, but neither a user's, nor a {@code Token:}, nor
+ * a sure rule that asks for a {@code Url:} or {@code Host:}.
  */
 public final class RuleFile {
 

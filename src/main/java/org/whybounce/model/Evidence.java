@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Evidence(String field, String rule, Optional<String> origin, String words, List<Rival> rivals) {
 
-    /** Stands in place of a rule's name where none had words: the samples of all rules decided, by their likeness. */
+    /** Stands in place of a rule's name where samples decided by their likeness: no rule had words, or they outweighed it. */
     public static final String RESEMBLANCE = "resemblance";
 
     /** Keeps an unmodifiable copy. */

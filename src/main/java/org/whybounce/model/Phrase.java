@@ -110,7 +110,7 @@ public enum Phrase {
     /** What a verdict rests on that a rule decided. */
     BECAUSE_RULE("the words \"{words}\" in the {place} (rule {rule})."),
     /** What a verdict rests on that the likeness to samples decided. */
-    BECAUSE_RESEMBLANCE("the words \"{words}\" in the {place} (as in samples of this reason, for no rule has them)."),
+    BECAUSE_RESEMBLANCE("the words \"{words}\" in the {place} (samples of this reason are worded like this)."),
     /** How sure a verdict is. */
     CONFIDENCE("Confidence {confidence}."),
     /** The rules that matched and lost. */
@@ -145,8 +145,8 @@ public enum Phrase {
     LOST_TO_LIST("a list that is named says more"),
     /** Why a rule lost: to a code. */
     LOST_TO_CODE("the code says more"),
-    /** Why a rule lost: its words tell no reason. */
-    LOST_SILENT("says nothing");
+    /** Why a rule lost: to the samples that the text resembles. */
+    LOST_TO_SAMPLES("samples say otherwise");
 
     private final String english;
     private final List<String> placeholders;

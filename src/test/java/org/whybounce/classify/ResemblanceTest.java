@@ -7,10 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whybounce.model.Evidence;
+import org.whybounce.model.Phrase;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 
-/** What no rule has words for is judged by the samples that it resembles, and only where they are clear. */
+/** The samples that a text resembles are weighed against what the rules say, and judge where no rule has words. */
 class ResemblanceTest {
 
     private static final Classifier CLASSIFIER = Classifier.of(List.of(RuleFile.parse("own.rules", """
@@ -34,8 +35,8 @@ class ResemblanceTest {
 
         assertThat(finding.reason()).isEqualTo(Reason.MESSAGE_TOO_LARGE);
         assertThat(finding.evidence().rule()).isEqualTo(Evidence.RESEMBLANCE);
-        assertThat(finding.evidence().words()).contains("parcels");
-        assertThat(finding.confidence()).isBetween(0.3, 0.6);
+        assertThat(finding.evidence().words()).contains("pigeon");
+        assertThat(finding.confidence()).isBetween(0.4, 0.95);
         assertThat(finding.suppress()).isFalse();
     }
 
@@ -57,12 +58,17 @@ class ResemblanceTest {
     }
 
     @Test
-    void aWordThatOnlyHintsYieldsToTheSamplesThatSpeakAgainstIt() {
-        // "blocked" alone hints at a policy; the samples know the pigeon.
+    void aWordThatOnlyHintsIsOutweighedByTheSamplesThatSpeakAgainstIt() {
         assertThat(judged("550 blocked").reason()).isEqualTo(Reason.POLICY_REJECTED);
-        assertThat(judged("550 blocked: pigeon parcels of such weight, split them")
-                        .reason())
-                .isEqualTo(Reason.MESSAGE_TOO_LARGE);
+
+        Finding finding = judged("550 blocked: the parcel is of such weight, the pigeon, split this parcel");
+
+        assertThat(finding.reason()).isEqualTo(Reason.MESSAGE_TOO_LARGE);
+        assertThat(finding.evidence().rule()).isEqualTo(Evidence.RESEMBLANCE);
+        assertThat(finding.evidence().rivals()).anySatisfy(rival -> {
+            assertThat(rival.rule()).isEqualTo("blocked-word");
+            assertThat(rival.lost()).isEqualTo(Phrase.LOST_TO_SAMPLES.english());
+        });
     }
 
     @Test
@@ -96,16 +102,26 @@ class ResemblanceTest {
     }
 
     @Test
-    void sureWordsAreDoubtedWhereOthersHintAtAnotherReasonAndTheSamplesSpeakAgainstThem() {
-        Finding sure = judged("550 user unknown, reputation");
-        Finding doubted =
-                judged("550 user unknown, reputation: this parcel, of such weight, the pigeon, split the parcel");
+    void sureWordsAreDoubtedWhereTheSamplesSpeakAgainstThem() {
+        Finding sure = judged("550 user unknown");
+        Finding doubted = judged("550 user unknown, the message was too large for the recipient's limit of 10 MB");
 
         assertThat(sure.reason()).isEqualTo(Reason.USER_UNKNOWN);
         assertThat(sure.confidence()).isGreaterThanOrEqualTo(0.9);
-        assertThat(doubted.reason()).isEqualTo(Reason.USER_UNKNOWN);
+        assertThat(sure.suppress()).isTrue();
         assertThat(doubted.confidence()).isLessThan(0.9);
         assertThat(doubted.suppress()).isFalse();
+    }
+
+    @Test
+    void aVendorsSignAndAUrlAreOutweighedByNoSample() {
+        assertThat(judged("550 5.7.1 the parcel is of such weight, the pigeon, split the parcel [CS01]")
+                        .reason())
+                .isEqualTo(judged("550 5.7.1 [CS01]").reason());
+        assertThat(judged(
+                                "550 blocked using a pigeon, parcel of such weight: https://www.spamhaus.org/returnc/pub/192.0.2.1/")
+                        .reason())
+                .isEqualTo(Reason.SYSTEM_ERROR);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.whybounce.classify;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.whybounce.model.Category;
+import org.whybounce.model.Reason;
+
+/**
+ * What the evidence claims and what the samples say, weighed together, odds against odds. Where the samples say of a
+ * text that it names no cause, they say nothing against the claim, but do not bear it out either.
+ *
+ * @param reason the likeliest reason of the likeliest category
+ * @param confidence how sure that is, 0 to 1
+ * @param category how likely its category is, 0 to 1
+ */
+record Scales(Reason reason, double confidence, double category) {
+
+    // Sure words are right more often than they say, on replies that no rule was written for; other words and codes are
+    // not.
+    private static final double SURE = 0.9;
+    private static final double TRUST = 2;
+    private static final double SUREST = 0.99;
+    // Neighbouring features say much the same; counted in full, they would make too many guesses a certainty.
+    private static final double TEMPER = 0.85;
+
+    /** Weighs a claim: that it is one of some reasons, with a confidence; none where nothing is claimed. */
+    static Scales of(List<Reason> claimed, double confidence, Resemblance.Likeness likeness) {
+        double silent = Math.pow(likeness.of(Reason.UNDETERMINED), TEMPER);
+        double trust = trust(Math.min(confidence, SUREST));
+        double borneOut = 0;
+        Map<Reason, Double> odds = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            double like = Math.pow(likeness.of(reason), TEMPER);
+            if (claimed.contains(reason)) {
+                borneOut += like;
+                odds.put(reason, (like + silent / claimed.size()) * trust);
+            } else if (claimed.isEmpty() || reason != Reason.UNDETERMINED) {
+                odds.put(reason, like);
+            }
+        }
+        double heard = borneOut / (borneOut + silent + Double.MIN_NORMAL);
+        return of(odds, claimed, claimed.isEmpty() ? 1 : heard + (1 - heard) * confidence);
+    }
+
+    private static double trust(double confidence) {
+        return Math.pow(confidence / (1 - confidence), confidence >= SURE ? TRUST : 1);
+    }
+
+    private static Scales of(Map<Reason, Double> odds, List<Reason> claimed, double borneOut) {
+        double sum = odds.values().stream().mapToDouble(Double::doubleValue).sum();
+        Map<Category, Double> categories = new EnumMap<>(Category.class);
+        odds.forEach((reason, share) -> categories.merge(reason.category(), share / sum, Double::sum));
+        Map.Entry<Category, Double> category =
+                categories.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        Reason best = odds.keySet().stream()
+                .filter(reason -> reason.category() == category.getKey())
+                .max(Comparator.comparing(odds::get))
+                .orElseThrow();
+        double likely = odds.get(best) / sum;
+        return new Scales(best, claimed.contains(best) ? likely * borneOut : likely, category.getValue());
+    }
+}
