@@ -17,22 +17,20 @@ import org.whybounce.model.Reason;
  */
 record Scales(Reason reason, double confidence, double category) {
 
-    // Sure words are right more often than they say, on replies that no rule was written for; other words and codes are
-    // not.
-    private static final double SURE = 0.9;
+    // What the odds of a claim count: on replies that no rule was written for, claims are right more often than they
+    // say.
     private static final double TRUST = 2;
     private static final double SUREST = 0.99;
-    // Neighbouring features say much the same; counted in full, they would make too many guesses a certainty.
-    private static final double TEMPER = 0.85;
 
     /** Weighs a claim: that it is one of some reasons, with a confidence; none where nothing is claimed. */
     static Scales of(List<Reason> claimed, double confidence, Resemblance.Likeness likeness) {
-        double silent = Math.pow(likeness.of(Reason.UNDETERMINED), TEMPER);
-        double trust = trust(Math.min(confidence, SUREST));
+        double silent = likeness.of(Reason.UNDETERMINED);
+        double sure = Math.min(confidence, SUREST);
+        double trust = Math.pow(sure / (1 - sure), TRUST);
         double borneOut = 0;
         Map<Reason, Double> odds = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
-            double like = Math.pow(likeness.of(reason), TEMPER);
+            double like = likeness.of(reason);
             if (claimed.contains(reason)) {
                 borneOut += like;
                 odds.put(reason, (like + silent / claimed.size()) * trust);
@@ -42,10 +40,6 @@ record Scales(Reason reason, double confidence, double category) {
         }
         double heard = borneOut / (borneOut + silent + Double.MIN_NORMAL);
         return of(odds, claimed, claimed.isEmpty() ? 1 : heard + (1 - heard) * confidence);
-    }
-
-    private static double trust(double confidence) {
-        return Math.pow(confidence / (1 - confidence), confidence >= SURE ? TRUST : 1);
     }
 
     private static Scales of(Map<Reason, Double> odds, List<Reason> claimed, double borneOut) {

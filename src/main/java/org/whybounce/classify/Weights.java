@@ -114,36 +114,45 @@ final class Weights {
         return Arrays.stream(features).map(this::row).filter(row -> row >= 0).toArray();
     }
 
-    /** Goes through the lessons; the more the squared steps of a weight already sum up to, the smaller the next. */
+    /** Goes through the lessons in many orders; what the last half of them leave behind is averaged. */
     private void learn(List<Lesson> lessons, int rounds, float inertia) {
         float[] steps = new float[weights.length];
         Arrays.fill(steps, inertia);
+        double[] sums = new double[weights.length];
         List<Lesson> order = new ArrayList<>(lessons);
         Random random = new Random(1);
-        int[] touched = new int[REASONS];
-        float[] errors = new float[REASONS];
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
-            for (Lesson lesson : order) {
-                int[] rows = rows(lesson.features());
-                double value = value(lesson.features());
-                double[] likelihoods = likelihoods(rows, value);
-                int count = 0;
-                for (int reason = 0; reason < REASONS; reason++) {
-                    double error =
-                            likelihoods[reason] - (reason == lesson.reason().ordinal() ? 1 : 0);
-                    if (Math.abs(error) > NEGLIGIBLE) {
-                        touched[count] = reason;
-                        errors[count++] = (float) (error * value);
-                    }
-                }
-                for (int row : rows) {
-                    for (int i = 0; i < count; i++) {
-                        int at = row + touched[i];
-                        steps[at] += errors[i] * errors[i];
-                        weights[at] -= STEP * errors[i] / (float) Math.sqrt(steps[at]);
-                    }
-                }
+            order.forEach(lesson -> learn(lesson, steps));
+            if (round >= rounds / 2) {
+                Arrays.setAll(sums, at -> sums[at] + weights[at]);
+            }
+        }
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = (float) (sums[at] / (rounds - rounds / 2));
+        }
+    }
+
+    /** One step towards what a lesson says; the more the squared steps of a weight sum up to already, the smaller. */
+    private void learn(Lesson lesson, float[] steps) {
+        int[] rows = rows(lesson.features());
+        double value = value(lesson.features());
+        double[] likelihoods = likelihoods(rows, value);
+        int[] touched = new int[REASONS];
+        float[] errors = new float[REASONS];
+        int count = 0;
+        for (int reason = 0; reason < REASONS; reason++) {
+            double error = likelihoods[reason] - (reason == lesson.reason().ordinal() ? 1 : 0);
+            if (Math.abs(error) > NEGLIGIBLE) {
+                touched[count] = reason;
+                errors[count++] = (float) (error * value);
+            }
+        }
+        for (int row : rows) {
+            for (int i = 0; i < count; i++) {
+                int at = row + touched[i];
+                steps[at] += errors[i] * errors[i];
+                weights[at] -= STEP * errors[i] / (float) Math.sqrt(steps[at]);
             }
         }
     }
