@@ -28,6 +28,7 @@ final class Conclusion {
     // Below this the samples are not clear enough to decide without the claim.
     private static final double LIKELY = 0.4;
     private static final int FEWEST_WORDS = 2;
+    private static final int FEWEST_WORDS_AGAINST_A_CLAIM = 3;
     // "Message not accepted" and "could not be delivered to" are like a hundred samples, and say nothing.
     private static final int FEWEST_WORDS_OF_PROSE = 5;
 
@@ -98,7 +99,7 @@ final class Conclusion {
     /** The claim and the samples together. */
     private Finding weighed(Facts facts, Optional<BlocklistCatalogue.Named> named, Claim claim) {
         Resemblance.Likeness likeness = resemblance.get().of(facts.wording, facts.refusal);
-        if (likeness.words() < fewestWords(facts)) {
+        if (likeness.words() < fewestWords(facts, claim)) {
             return claim.alone();
         }
         Scales scales = Scales.of(claim.reasons(), claim.confidence(), likeness);
@@ -133,12 +134,15 @@ final class Conclusion {
         return rivals;
     }
 
-    private static int fewestWords(Facts facts) {
+    private static int fewestWords(Facts facts, Claim claim) {
         // Pasted words are a server's; a report without any code may have told only that it failed.
         boolean prose = facts.refusal.reply().isEmpty()
                 && facts.refusal.status().isEmpty()
                 && facts.refusal.recipientDomain().isPresent();
-        return prose ? FEWEST_WORDS_OF_PROSE : FEWEST_WORDS;
+        if (prose) {
+            return FEWEST_WORDS_OF_PROSE;
+        }
+        return claim.reasons().isEmpty() ? FEWEST_WORDS : FEWEST_WORDS_AGAINST_A_CLAIM;
     }
 
     boolean knows(String blocklist) {

@@ -90,7 +90,8 @@ final class Resemblance {
                         boolean apart = places.stream()
                                 .allMatch(other -> features.end(other) <= features.start(index)
                                         || features.end(index) <= features.start(other));
-                        if (apart && places.size() < WORDS_QUOTED && saying(hashes[index], reason) > 0) {
+                        boolean says = places.isEmpty() || saying(hashes[index], reason) > 0;
+                        if (apart && says && places.size() < WORDS_QUOTED) {
                             places.add(index);
                         }
                     });

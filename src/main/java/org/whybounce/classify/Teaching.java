@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A step of the build: learns from all samples and replies what {@link Resemblance} then knows. */
 public final class Teaching {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 40;
 
     private Teaching() {}
 

@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.whybounce.model.Reason;
 import org.whybounce.model.Refusal;
 import org.whybounce.text.Wording;
@@ -114,16 +116,23 @@ final class Weights {
         return Arrays.stream(features).map(this::row).filter(row -> row >= 0).toArray();
     }
 
-    /** Goes through the lessons in many orders; what the last half of them leave behind is averaged. */
+    /**
+     * Goes through the lessons in many orders; what the last half of them leave behind is averaged. All reasons count the
+     * same, however many lessons each has.
+     */
     private void learn(List<Lesson> lessons, int rounds, float inertia) {
         float[] steps = new float[weights.length];
         Arrays.fill(steps, inertia);
         double[] sums = new double[weights.length];
+        Map<Reason, Long> counts = lessons.stream()
+                .collect(Collectors.groupingBy(
+                        Lesson::reason, () -> new EnumMap<>(Reason.class), Collectors.counting()));
+        double mean = (double) lessons.size() / counts.size();
         List<Lesson> order = new ArrayList<>(lessons);
         Random random = new Random(1);
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(order, random);
-            order.forEach(lesson -> learn(lesson, steps));
+            order.forEach(lesson -> learn(lesson, mean / counts.get(lesson.reason()), steps));
             if (round >= rounds / 2) {
                 Arrays.setAll(sums, at -> sums[at] + weights[at]);
             }
@@ -134,7 +143,7 @@ final class Weights {
     }
 
     /** One step towards what a lesson says; the more the squared steps of a weight sum up to already, the smaller. */
-    private void learn(Lesson lesson, float[] steps) {
+    private void learn(Lesson lesson, double importance, float[] steps) {
         int[] rows = rows(lesson.features());
         double value = value(lesson.features());
         double[] likelihoods = likelihoods(rows, value);
@@ -145,7 +154,7 @@ final class Weights {
             double error = likelihoods[reason] - (reason == lesson.reason().ordinal() ? 1 : 0);
             if (Math.abs(error) > NEGLIGIBLE) {
                 touched[count] = reason;
-                errors[count++] = (float) (error * value);
+                errors[count++] = (float) (importance * error * value);
             }
         }
         for (int row : rows) {
