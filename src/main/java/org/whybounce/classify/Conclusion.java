@@ -107,7 +107,7 @@ final class Conclusion {
         if (claim.reasons().contains(scales.reason())) {
             return claim.found().of(scales.reason(), confidence);
         }
-        if (scales.category() < LIKELY || scales.reason() == Reason.UNDETERMINED) {
+        if (scales.confidence() < LIKELY || scales.reason() == Reason.UNDETERMINED) {
             return claim.alone();
         }
         return finding(

@@ -1,5 +1,6 @@
 package org.whybounce.classify;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +14,8 @@ import org.whybounce.model.Reason;
  *
  * @param reason the likeliest reason of the likeliest category
  * @param confidence how sure that is, 0 to 1
- * @param category how likely its category is, 0 to 1
  */
-record Scales(Reason reason, double confidence, double category) {
+record Scales(Reason reason, double confidence) {
 
     // What the odds of a claim count: on replies that no rule was written for, claims are right more often than they
     // say.
@@ -45,14 +45,14 @@ record Scales(Reason reason, double confidence, double category) {
     private static Scales of(Map<Reason, Double> odds, List<Reason> claimed, double borneOut) {
         double sum = odds.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<Category, Double> categories = new EnumMap<>(Category.class);
-        odds.forEach((reason, share) -> categories.merge(reason.category(), share / sum, Double::sum));
-        Map.Entry<Category, Double> category =
-                categories.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        odds.forEach((reason, share) -> categories.merge(reason.category(), share, Double::sum));
+        Category category = Collections.max(categories.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
         Reason best = odds.keySet().stream()
-                .filter(reason -> reason.category() == category.getKey())
+                .filter(reason -> reason.category() == category)
                 .max(Comparator.comparing(odds::get))
                 .orElseThrow();
         double likely = odds.get(best) / sum;
-        return new Scales(best, claimed.contains(best) ? likely * borneOut : likely, category.getValue());
+        return new Scales(best, claimed.contains(best) ? likely * borneOut : likely);
     }
 }
