@@ -102,7 +102,7 @@ final class Conclusion {
         if (likeness.words() < fewestWords(facts, claim)) {
             return claim.alone();
         }
-        Scales scales = Scales.of(claim.reasons(), claim.confidence(), likeness);
+        Scales scales = Scales.of(claim.reasons(), claim.confidence(), likeness::of);
         double confidence = Math.round(Math.min(PHRASE, scales.confidence()) * 100) / 100.0;
         if (claim.reasons().contains(scales.reason())) {
             return claim.found().of(scales.reason(), confidence);
@@ -156,52 +156,42 @@ final class Conclusion {
     }
 
     private Claim nothing(Facts facts) {
+        Evidence none = new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of());
         return new Claim(
                 List.of(),
                 0,
                 false,
-                (reason, confidence) -> finding(
-                        facts,
-                        reason,
-                        confidence,
-                        Optional.empty(),
-                        new Evidence(facts.refusal.field(), "none", Optional.empty(), "", List.of())));
+                (reason, confidence) -> finding(facts, reason, confidence, Optional.empty(), none));
     }
 
     private Claim byList(Facts facts, List<Candidate> candidates, BlocklistCatalogue.Named named) {
+        Reason claimed = named.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED;
+        Evidence evidence = new Evidence(
+                facts.refusal.field(),
+                "blocklist-" + named.blocklist().id(),
+                named.blocklist().origin(),
+                named.words(),
+                rivals(candidates, Phrase.LOST_TO_LIST));
+        Optional<Listing> listing = Optional.of(named.listing(facts.wording));
         return new Claim(
-                List.of(named.blocklist().listsIps() ? Reason.IP_BLOCKLISTED : Reason.DOMAIN_BLOCKLISTED),
+                List.of(claimed),
                 LIST,
                 false,
-                (reason, confidence) -> finding(
-                        facts,
-                        reason,
-                        confidence,
-                        Optional.of(named.listing(facts.wording)),
-                        new Evidence(
-                                facts.refusal.field(),
-                                "blocklist-" + named.blocklist().id(),
-                                named.blocklist().origin(),
-                                named.words(),
-                                rivals(candidates, Phrase.LOST_TO_LIST))));
+                (reason, confidence) -> finding(facts, reason, confidence, listing, evidence));
     }
 
     private Claim byCode(Facts facts, List<Candidate> candidates, StatusRegistry.Entry code) {
+        Evidence evidence = new Evidence(
+                code.field(),
+                code.rule(),
+                Optional.of(code.origin()),
+                code.words(),
+                rivals(candidates, Phrase.LOST_TO_CODE));
         return new Claim(
                 List.of(code.reason()),
                 code.confidence(),
                 false,
-                (reason, confidence) -> finding(
-                        facts,
-                        reason,
-                        confidence,
-                        Optional.empty(),
-                        new Evidence(
-                                code.field(),
-                                code.rule(),
-                                Optional.of(code.origin()),
-                                code.words(),
-                                rivals(candidates, Phrase.LOST_TO_CODE))));
+                (reason, confidence) -> finding(facts, reason, confidence, Optional.empty(), evidence));
     }
 
     private Claim byRule(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
@@ -233,6 +223,7 @@ final class Conclusion {
         Optional<Listing> listing = rule.blocklist()
                 .flatMap(lists::byId)
                 .map(list -> list.listing(facts.wording))
+                .or(() -> named.map(list -> list.listing(facts.wording)))
                 .or(() -> listing(reason, named, facts.wording));
         String words = best.words();
         String field = facts.refusal.field();
@@ -263,13 +254,14 @@ final class Conclusion {
                 new Evidence(field, rule.name(), Optional.of(rule.origin()), words, rivals(candidates)));
     }
 
-    /** The list that a reason speaks of, and that the text names. */
+    /** Where a reason is that something is listed, by which list. */
     private static Optional<Listing> listing(Reason reason, Optional<BlocklistCatalogue.Named> named, Wording wording) {
         boolean ips = reason == Reason.IP_BLOCKLISTED || reason == Reason.DYNAMIC_IP;
-        return named.map(list -> list.listing(wording))
-                .or(() -> ips || reason == Reason.DOMAIN_BLOCKLISTED || reason == Reason.URL_BLOCKLISTED
-                        ? BlocklistCatalogue.unknown(wording, ips).map(list -> list.listing(wording))
-                        : Optional.empty());
+        boolean listed = ips || reason == Reason.DOMAIN_BLOCKLISTED || reason == Reason.URL_BLOCKLISTED;
+        return listed
+                ? named.map(list -> list.listing(wording))
+                        .or(() -> BlocklistCatalogue.unknown(wording, ips).map(list -> list.listing(wording)))
+                : Optional.empty();
     }
 
     private static boolean dead(Reason reason) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.whybounce.model.Category;
 import org.whybounce.model.Reason;
 
@@ -22,15 +23,18 @@ record Scales(Reason reason, double confidence) {
     private static final double TRUST = 2;
     private static final double SUREST = 0.99;
 
-    /** Weighs a claim: that it is one of some reasons, with a confidence; none where nothing is claimed. */
-    static Scales of(List<Reason> claimed, double confidence, Resemblance.Likeness likeness) {
-        double silent = likeness.of(Reason.UNDETERMINED);
+    /**
+     * Weighs a claim, that it is one of some reasons, with a confidence, against how likely the samples make each reason;
+     * without reasons nothing is claimed.
+     */
+    static Scales of(List<Reason> claimed, double confidence, ToDoubleFunction<Reason> likelihood) {
+        double silent = likelihood.applyAsDouble(Reason.UNDETERMINED);
         double sure = Math.min(confidence, SUREST);
         double trust = Math.pow(sure / (1 - sure), TRUST);
         double borneOut = 0;
         Map<Reason, Double> odds = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
-            double like = likeness.of(reason);
+            double like = likelihood.applyAsDouble(reason);
             if (claimed.contains(reason)) {
                 borneOut += like;
                 odds.put(reason, (like + silent / claimed.size()) * trust);
