@@ -25,8 +25,9 @@ final class Conclusion {
     private static final double LIST = 0.85;
     private static final double DIVIDED = 0.8;
     private static final double SURE = 0.9;
-    // Below this the samples are not clear enough to decide without the claim.
-    private static final double LIKELY = 0.4;
+    // The samples decide where a category is more likely than not, and one of its reasons stands out.
+    private static final double LIKELY = 0.5;
+    private static final double STANDING_OUT = 0.3;
     private static final int FEWEST_WORDS = 2;
     private static final int FEWEST_WORDS_AGAINST_A_CLAIM = 3;
     // "Message not accepted" and "could not be delivered to" are like a hundred samples, and say nothing.
@@ -107,7 +108,9 @@ final class Conclusion {
         if (claim.reasons().contains(scales.reason())) {
             return claim.found().of(scales.reason(), confidence);
         }
-        if (scales.confidence() < LIKELY || scales.reason() == Reason.UNDETERMINED) {
+        if (scales.category() < LIKELY
+                || scales.confidence() < STANDING_OUT
+                || scales.reason() == Reason.UNDETERMINED) {
             return claim.alone();
         }
         return finding(

@@ -15,8 +15,9 @@ import org.whybounce.model.Reason;
  *
  * @param reason the likeliest reason of the likeliest category
  * @param confidence how sure that is, 0 to 1
+ * @param category how sure its category is, 0 to 1
  */
-record Scales(Reason reason, double confidence) {
+record Scales(Reason reason, double confidence, double category) {
 
     // What the odds of a claim count: on replies that no rule was written for, claims are right more often than they
     // say.
@@ -57,6 +58,6 @@ record Scales(Reason reason, double confidence) {
                 .max(Comparator.comparing(odds::get))
                 .orElseThrow();
         double likely = odds.get(best) / sum;
-        return new Scales(best, claimed.contains(best) ? likely * borneOut : likely);
+        return new Scales(best, claimed.contains(best) ? likely * borneOut : likely, categories.get(category) / sum);
     }
 }

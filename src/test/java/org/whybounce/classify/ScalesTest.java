@@ -78,6 +78,15 @@ class ScalesTest {
     }
 
     @Test
+    void aCategoryIsAsSureAsAllItsReasonsTogether() {
+        Scales scales = Scales.of(List.of(), 0, samples("SMTP_AUTH_REQUIRED 0.4 RELAY_DENIED 0.25 TLS_REQUIRED 0.2"));
+
+        assertThat(scales.reason()).isEqualTo(Reason.SMTP_AUTH_REQUIRED);
+        assertThat(scales.confidence()).isCloseTo(0.4, ABOUT);
+        assertThat(scales.category()).isGreaterThan(0.85);
+    }
+
+    @Test
     void withoutAClaimTheSamplesAreAsSureAsTheyAre() {
         assertThat(Scales.of(List.of(), 0, samples("RELAY_DENIED 0.7")).confidence())
                 .isCloseTo(0.7, ABOUT);
