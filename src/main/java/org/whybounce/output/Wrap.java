@@ -69,7 +69,8 @@ final class Wrap {
     }
 
     private static boolean inWord(String line, int start, int end) {
-        return line.charAt(end - 1) < 128 && !Character.isWhitespace(line.charAt(end)) && start < end;
+        char last = line.charAt(end - 1);
+        return (last < 128 || last == '»') && !Character.isWhitespace(line.charAt(end)) && start < end;
     }
 
     /** Without control characters and without marks that reverse text: the words of strangers go to a terminal. */
