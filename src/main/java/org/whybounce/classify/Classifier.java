@@ -12,8 +12,8 @@ import org.whybounce.model.Refusal;
 import org.whybounce.text.PhraseMatcher;
 
 /**
- * Says why a mail was refused: by the words of the rules, then by a blocklist that is named, then by the enhanced
- * status, then by the reply code. Immutable and safe for use by many threads.
+ * Says why a mail was refused: by the words of the rules, else by a blocklist that is named, by the enhanced status, or
+ * by the reply code, weighed with the samples that the text resembles. Immutable and safe for use by many threads.
  */
 public final class Classifier {
 

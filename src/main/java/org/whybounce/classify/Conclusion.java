@@ -1,6 +1,8 @@
 package org.whybounce.classify;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,24 +71,32 @@ final class Conclusion {
     Finding of(Facts facts, List<Candidate> candidates) {
         Optional<BlocklistCatalogue.Named> named = lists.find(facts.wording);
         Claim claim = claim(facts, candidates, named);
-        return claim.settled() ? claim.alone() : weighed(facts, named, claim);
+        return claim.settled() ? settled(facts, claim) : weighed(facts, named, claim);
+    }
+
+    /** Where no samples can outweigh a claim, they still choose among the reasons that it leaves open. */
+    private Finding settled(Facts facts, Claim claim) {
+        if (claim.reasons().size() < 2) {
+            return claim.alone();
+        }
+        Resemblance.Likeness likeness = resemblance.get().of(facts.wording, facts.refusal);
+        Reason likeliest = Collections.max(claim.reasons(), Comparator.comparingDouble(likeness::of));
+        return claim.found().of(likeliest, claim.confidence());
     }
 
     /** What the words of the rules, a list or the codes say, the strongest of them. */
     private Claim claim(Facts facts, List<Candidate> candidates, Optional<BlocklistCatalogue.Named> named) {
         Optional<StatusRegistry.Entry> code = registry.find(facts.refusal);
         double known = code.map(StatusRegistry.Entry::confidence).orElse(0.0);
-        boolean byWords = byWords(candidates);
         // Words that doubt themselves yield to a code that says more.
-        double own = byWords ? candidates.get(0).rule().confidence().orElse(1.0) : 0;
+        double own = byWords(candidates) ? candidates.get(0).rule().confidence().orElse(1.0) : 0;
         if (own > LIST || (own > 0 && named.isEmpty() && own >= known)) {
             return byRule(facts, candidates, named);
         }
         if (named.isPresent()) {
             return byList(facts, candidates, named.get());
         }
-        if (!byWords
-                && !candidates.isEmpty()
+        if (!candidates.isEmpty()
                 && candidates.get(0).kind().compareTo(Candidate.Kind.PHRASE) > 0
                 && candidates.get(0).rule().reason() != Reason.UNDETERMINED) {
             return byRule(facts, candidates, named);

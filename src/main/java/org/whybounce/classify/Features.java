@@ -9,9 +9,9 @@ import org.whybounce.text.Wording;
 
 /**
  * What texts are compared by: the beginnings of their words, pairs of words that stand side by side or with one between
- * them, the runs of three and four letters in each word, the reply code and the enhanced status. What was set aside is
- * one word whatever it is, a script without blanks has a word in each character, and a number is none. Each is known by
- * its hash.
+ * them, the runs of three and four letters in each word, the words in URLs and host names, the reply code and the
+ * enhanced status. Among the words, what was set aside is one whatever it is, a script without blanks has one in each
+ * character, and a number is none. Each is known by its hash.
  */
 final class Features {
 
@@ -25,6 +25,7 @@ final class Features {
     private static final int STATUS = 6;
     private static final int SET_ASIDE = 7;
 
+    // Enough that two features of a text next to never share a bit, by which one would be lost.
     private static final int SEEN_BITS = 18;
 
     private final long[] seen = new long[1 << SEEN_BITS - 6];

@@ -55,19 +55,22 @@ final class Resemblance {
 
         private final Weights weights;
         private final Wording wording;
+        private final String text;
         private final Features features;
+        private final int[] hashes;
         private final double[] likelihoods;
 
         private Likeness(Weights weights, Wording wording, Features features) {
             this.weights = weights;
             this.wording = wording;
+            this.text = wording.toString();
             this.features = features;
-            this.likelihoods = weights.likelihoods(features.hashes());
+            this.hashes = features.hashes();
+            this.likelihoods = weights.likelihoods(hashes);
         }
 
         /** How many words of the text occur in samples. */
         long words() {
-            int[] hashes = features.hashes();
             return IntStream.range(0, hashes.length)
                     .filter(index -> isWord(features.start(index), features.end(index)) && weights.know(hashes[index]))
                     .count();
@@ -78,9 +81,8 @@ final class Resemblance {
             return likelihoods[reason.ordinal()];
         }
 
-        /** The words that speak most for a reason and against the likeliest other, as they stand in the text. */
+        /** The words that speak most for a reason and against the others, as they stand in the text. */
         String telling(Reason reason) {
-            int[] hashes = features.hashes();
             List<Integer> places = new ArrayList<>();
             IntStream.range(0, hashes.length)
                     .filter(index -> isWorthQuoting(features.start(index), features.end(index)))
@@ -118,7 +120,7 @@ final class Resemblance {
 
         /** Whether there is one word at a place, which was not set aside. */
         private boolean isWord(int start, int end) {
-            return end > 0 && wording.toString().substring(start, end).chars().allMatch(Character::isLetterOrDigit);
+            return end > 0 && text.substring(start, end).chars().allMatch(Character::isLetterOrDigit);
         }
 
         /** Whether words are worth quoting: nothing that was set aside, no "the" or "of". */
@@ -126,9 +128,8 @@ final class Resemblance {
             if (end == 0) {
                 return false;
             }
-            String text = wording.toString().substring(start, end);
-            return (text.length() > 3 || text.charAt(0) > 0x7f)
-                    && text.chars().noneMatch(c -> Wording.isPlaceholder((char) c));
+            return (end - start > 3 || text.charAt(start) > 0x7f)
+                    && text.substring(start, end).chars().noneMatch(c -> Wording.isPlaceholder((char) c));
         }
     }
 }

@@ -70,6 +70,7 @@ final class Wrap {
 
     private static boolean inWord(String line, int start, int end) {
         char last = line.charAt(end - 1);
+        // » stands before a word that is quoted.
         return (last < 128 || last == '»') && !Character.isWhitespace(line.charAt(end)) && start < end;
     }
 

@@ -71,6 +71,28 @@ class ResemblanceTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = ';', textBlock = """
+            550 no entry, the mailbox is full, its quota is used up ; MAILBOX_FULL
+            550 no entry, there is no such user in our system       ; USER_UNKNOWN
+            """)
+    void theSamplesChooseAmongTheReasonsOfAUsersRuleToo(String text, Reason reason) {
+        Classifier open = Classifier.of(List.of(RuleFile.parse("own.rules", """
+                        Rule: own-entry
+                        Reason: POLICY_REJECTED
+                        Among: USER_UNKNOWN
+                        Among: MAILBOX_FULL
+                        Phrase: no entry
+                        Sample: 550 there is no entry for this message
+                        Source: a site of our own
+                        """)), List.of());
+
+        Finding finding = open.classify(Refusal.of(text));
+
+        assertThat(finding.evidence().rule()).isEqualTo("own-entry");
+        assertThat(finding.reason()).isEqualTo(reason);
+    }
+
     @Test
     void aRuleOfTheUsersOwnYieldsToNoSampleHoweverUnsureItIs() {
         Classifier unsure = Classifier.of(List.of(RuleFile.parse("own.rules", """
