@@ -125,8 +125,10 @@ class ResemblanceTest {
 
     @Test
     void sureWordsAreDoubtedWhereTheSamplesSpeakAgainstThem() {
-        Finding sure = judged("550 user unknown");
-        Finding doubted = judged("550 user unknown, the message was too large for the recipient's limit of 10 MB");
+        Classifier standard = Classifier.standard();
+        Finding sure = standard.classify(Refusal.of("550 user unknown"));
+        Finding doubted = standard.classify(
+                Refusal.of("550 user unknown, the message was too large for the recipient's limit of 10 MB"));
 
         assertThat(sure.reason()).isEqualTo(Reason.USER_UNKNOWN);
         assertThat(sure.confidence()).isGreaterThanOrEqualTo(0.9);
